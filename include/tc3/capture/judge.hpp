@@ -1,0 +1,240 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#ifndef TC3_CAPTURE_JUDGE_HPP
+#define TC3_CAPTURE_JUDGE_HPP
+
+#include <tc3/exchange/exchange.hpp>
+#include <tc3/exchange/judge.hpp>
+#include <tc3/exchange/parameters.hpp>
+#include <tc3/response/retry.hpp>
+#include <tc3/rules/protocol.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace tc3 {
+
+/// What a stream of exchanges held in the way of purchases.
+struct purchase_count {
+    std::size_t succeeded = 0;
+    std::size_t refused = 0;
+    std::size_t unknown = 0;
+    std::size_t repeated_after_success = 0; ///< sent again although it had succeeded
+    std::size_t repeated_in_doubt = 0;      ///< sent again although it was not known whether it had
+
+    [[nodiscard]] constexpr std::size_t all() const noexcept { return succeeded + refused + unknown; }
+
+    constexpr purchase_count& operator+=(purchase_count const& other) noexcept {
+        succeeded += other.succeeded;
+        refused += other.refused;
+        unknown += other.unknown;
+        repeated_after_success += other.repeated_after_success;
+        repeated_in_doubt += other.repeated_in_doubt;
+        return *this;
+    }
+};
+
+namespace detail {
+
+/// Remembers something of the latest keys in bounded memory: when half of it is full, the older half is dropped.
+template <class Value>
+class recent {
+  public:
+    explicit recent(std::size_t capacity) : half_{capacity / 2} {}
+
+    /// What is remembered of a key, or null.
+    [[nodiscard]] Value* find(std::uint64_t key) {
+        if (auto const at = young_.find(key); at != young_.end())
+            return &at->second;
+        auto const at = old_.find(key);
+        if (at == old_.end())
+            return nullptr;
+        Value kept = std::move(at->second);
+        old_.erase(at);
+        return &put(key, std::move(kept));
+    }
+
+    Value& put(std::uint64_t key, Value value) {
+        if (young_.size() >= half_) {
+            old_ = std::move(young_);
+            young_.clear();
+        }
+        return young_.insert_or_assign(key, std::move(value)).first->second;
+    }
+
+  private:
+    std::size_t half_;
+    std::unordered_map<std::uint64_t, Value> young_{};
+    std::unordered_map<std::uint64_t, Value> old_{};
+};
+
+/// The times of the latest calls of one account, action and region, enough of them to tell whether a limit was passed.
+class call_times {
+  public:
+    /// Notes a call, and tells whether with it more than \p limit fall into one second. Told once a second.
+    [[nodiscard]] bool exceeds(std::int64_t milliseconds, std::size_t limit) {
+        if (times_.size() < limit) {
+            times_.push_back(milliseconds);
+            return false;
+        }
+        std::int64_t const oldest = std::exchange(times_[next_], milliseconds);
+        next_ = (next_ + 1) % times_.size();
+        bool const over = milliseconds >= oldest && milliseconds - oldest < 1000;
+        bool const told = told_ && milliseconds - *told_ < 1000;
+        if (!over || told)
+            return false;
+        told_ = milliseconds;
+        return true;
+    }
+
+  private:
+    std::vector<std::int64_t> times_{};
+    std::size_t next_ = 0;
+    std::optional<std::int64_t> told_{};
+};
+
+} // namespace detail
+
+/// Judges what only a whole stream shows: repeated purchases, reused ids and signatures, the rate of calls.
+///
+/// Exchanges come in the order of the capture. Memory is bounded: what lies further back than some ten thousand
+/// exchanges may be forgotten, so that a repeat over a longer distance goes unseen.
+class capture_judge {
+  public:
+    /// How many exchanges are looked back at, at least.
+    static constexpr std::size_t memory = 65536;
+
+    /// Judges one exchange that was judged by itself before. \p index is its place in the capture.
+    void judge(std::size_t index, exchange const& what, exchange_facts const& facts, finding_sink sink) {
+        if (!facts.request.is_call)
+            return;
+        check_purchase(index, what, facts, sink);
+        check_replay(index, facts, sink);
+        check_request_id(index, facts, sink);
+        check_rate(what, facts, sink);
+    }
+
+    [[nodiscard]] purchase_count const& purchases() const noexcept { return purchases_; }
+
+  private:
+    struct purchase {
+        std::size_t index;
+        outcome what;
+    };
+
+    void check_purchase(std::size_t index, exchange const& what, exchange_facts const& facts, finding_sink sink) {
+        action const* const contract = facts.request.contract;
+        if (contract == nullptr || !contract->unsafe_to_repeat() || facts.request.parameters == judged_text::none)
+            return;
+        (facts.what == outcome::success   ? purchases_.succeeded
+         : facts.what == outcome::refused ? purchases_.refused
+                                          : purchases_.unknown)++;
+        std::uint64_t const content = fingerprint_of(parameters_of(what.request, facts.request.parameters));
+        std::uint64_t const key = detail::fingerprint{}
+                                      .add(contract->name)
+                                      .add(facts.request.region)
+                                      .add(facts.request.secret_id)
+                                      .add(std::to_string(content))
+                                      .value();
+        purchase* const before = seen_purchases_.find(key);
+        if (before == nullptr) {
+            seen_purchases_.put(key, {index, facts.what});
+            return;
+        }
+        if (before->what != outcome::refused)
+            report_repeat(*before, contract->name, sink);
+        // A success outweighs what comes after it: each further repeat would buy again.
+        if (before->what != outcome::success)
+            *before = {index, facts.what};
+    }
+
+    void report_repeat(purchase const& before, std::string_view action, finding_sink sink) {
+        bool const succeeded = before.what == outcome::success;
+        (succeeded ? purchases_.repeated_after_success : purchases_.repeated_in_doubt)++;
+        finding found = rules::make_finding(rules::unsafe_retry, {},
+                                            "the same " + std::string{action} + " was sent in exchange " +
+                                                std::to_string(before.index) +
+                                                (succeeded ? ", which succeeded: this one buys again"
+                                                           : ", whose outcome is not known: this one may buy again"));
+        found.severity = succeeded ? severity::error : severity::warning;
+        sink(std::move(found));
+    }
+
+    void check_replay(std::size_t index, exchange_facts const& facts, finding_sink sink) {
+        request_facts const& request = facts.request;
+        if (request.signature.empty())
+            return;
+        std::uint64_t const key = detail::fingerprint{}.add(request.secret_id).add(request.signature).value();
+        if (std::size_t const* const before = signatures_.find(key))
+            sink(rules::make_finding(rules::replayed, {},
+                                     "the signature is that of exchange " + std::to_string(*before)));
+        else if (std::size_t const* const drawn = find_nonce(index, request))
+            sink(rules::make_finding(rules::replayed, {},
+                                     "the nonce and the timestamp are those of exchange " + std::to_string(*drawn)));
+        signatures_.put(key, index);
+    }
+
+    /// The exchange before this one that drew the same nonce in the same second; notes this one if there is none.
+    [[nodiscard]] std::size_t const* find_nonce(std::size_t index, request_facts const& request) {
+        if (request.nonce.empty() || !request.timestamp)
+            return nullptr;
+        std::uint64_t const key = detail::fingerprint{}
+                                      .add(request.secret_id)
+                                      .add(request.nonce)
+                                      .add(std::to_string(*request.timestamp))
+                                      .value();
+        if (std::size_t const* const before = nonces_.find(key))
+            return before;
+        nonces_.put(key, index);
+        return nullptr;
+    }
+
+    void check_request_id(std::size_t index, exchange_facts const& facts, finding_sink sink) {
+        if (facts.response == nullptr || facts.response->request_id.empty())
+            return;
+        std::uint64_t const key = detail::fingerprint{}.add(facts.response->request_id).value();
+        if (std::size_t const* const before = request_ids_.find(key))
+            sink(rules::make_finding(rules::request_id_reused, "/Response/RequestId",
+                                     "the RequestId is that of exchange " + std::to_string(*before)));
+        else
+            request_ids_.put(key, index);
+    }
+
+    void check_rate(exchange const& what, exchange_facts const& facts, finding_sink sink) {
+        action const* const contract = facts.request.contract;
+        if (contract == nullptr || contract->requests_per_second <= 0 || !what.milliseconds)
+            return;
+        std::uint64_t const key =
+            detail::fingerprint{}.add(contract->name).add(facts.request.region).add(facts.request.secret_id).value();
+        detail::call_times* times = rates_.find(key);
+        if (times == nullptr)
+            times = &rates_.put(key, {});
+        auto const limit = static_cast<std::size_t>(contract->requests_per_second);
+        if (!times->exceeds(*what.milliseconds, limit))
+            return;
+        finding found =
+            rules::make_finding(rules::rate, {},
+                                "more than " + std::to_string(limit) + " calls of " + std::string{contract->name} +
+                                    " by one account to one region within a second");
+        found.origin = contract->rate_origin;
+        found.likely_error = common_likely_error(kind::rate);
+        sink(std::move(found));
+    }
+
+    purchase_count purchases_{};
+    detail::recent<purchase> seen_purchases_{2 * memory};
+    detail::recent<std::size_t> signatures_{2 * memory};
+    detail::recent<std::size_t> nonces_{2 * memory};
+    detail::recent<std::size_t> request_ids_{2 * memory};
+    detail::recent<detail::call_times> rates_{512};
+};
+
+} // namespace tc3
+
+#endif

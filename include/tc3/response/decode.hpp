@@ -1,0 +1,117 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#ifndef TC3_RESPONSE_DECODE_HPP
+#define TC3_RESPONSE_DECODE_HPP
+
+#include <tc3/contract/action.hpp>
+#include <tc3/http/message.hpp>
+#include <tc3/response/judge.hpp>
+#include <tc3/response/retry.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace tc3 {
+
+/// The service refused the call, or failed at it.
+struct api_error {
+    std::string code{};
+    std::string message{};
+    bool listed = false;    ///< by the action's page
+    bool is_common = false; ///< among the codes of all actions
+
+    /// The text before the first dot: how to treat a code that is not known.
+    [[nodiscard]] std::string_view error_class() const noexcept { return tc3::error_class(code); }
+};
+
+/// The answer is none that the API gives.
+struct malformed_answer {
+    tc3::kind kind{};          ///< status, json, encoding, envelope, request-id, error-shape, required, null, type ...
+    std::string explanation{}; ///< a sentence with the place
+};
+
+/// The answer to a call: a typed response, an error of the service, or something that is neither.
+template <belongs_to_action Response>
+class reply {
+  public:
+    /// The typed response, or null. HTTP 200 alone is no success.
+    [[nodiscard]] Response const* success() const noexcept { return std::get_if<Response>(&content_); }
+    [[nodiscard]] api_error const* error() const noexcept { return std::get_if<api_error>(&content_); }
+    [[nodiscard]] malformed_answer const* malformed() const noexcept {
+        return std::get_if<malformed_answer>(&content_);
+    }
+
+    /// The id of the call, also of a failed one; empty if the answer has none.
+    [[nodiscard]] std::string const& request_id() const noexcept { return request_id_; }
+
+    /// What became of the call.
+    [[nodiscard]] outcome what() const noexcept {
+        if (success() != nullptr)
+            return outcome::success;
+        return error() != nullptr ? outcome_of_error(error()->code) : outcome::unknown;
+    }
+
+    /// Whether the call may be sent again. For a call that buys the answer is rarely yes.
+    [[nodiscard]] retry_advice advice() const noexcept {
+        action const& contract = *contract_of<Response>;
+        return error() != nullptr ? advice_for_error(contract, error()->code) : advice_for(contract, what());
+    }
+
+  private:
+    template <belongs_to_action Decoded>
+    friend reply<Decoded> decode(http::response const& message);
+
+    std::variant<malformed_answer, api_error, Response> content_{};
+    std::string request_id_{};
+};
+
+namespace detail {
+
+/// Which of several defects is told of: the one that a reader of the envelope meets first.
+[[nodiscard]] constexpr int rank_of_defect(kind what) noexcept {
+    constexpr kind order[] = {kind::encoding, kind::json, kind::envelope, kind::request_id, kind::error_shape};
+    return static_cast<int>(std::find(std::begin(order), std::end(order), what) - std::begin(order));
+}
+
+} // namespace detail
+
+/// Decodes the answer to a call of the action to which `Response` belongs. Throws nothing of its own.
+///
+/// An answer with a status other than 200 is an error of the service only if it is a whole envelope with an error.
+template <belongs_to_action Response>
+[[nodiscard]] reply<Response> decode(http::response const& message) {
+    action const& contract = *contract_of<Response>;
+    reply<Response> made;
+    response_facts facts;
+    Response value{};
+    std::optional<finding> worst;
+    auto keep = [&worst](finding&& found) {
+        bool const first = !worst || detail::rank_of_defect(found.kind) < detail::rank_of_defect(worst->kind);
+        if (found.severity == severity::error && first)
+            worst = std::move(found);
+        return walk::go_on;
+    };
+    judge_response_body(message.body, &contract, facts, keep, &value);
+    made.request_id_ = facts.request_id;
+    bool const whole = !worst;
+    if (whole && facts.has_error) {
+        made.content_ =
+            api_error{facts.code, facts.message, lists_error(contract, facts.code), is_common_error(facts.code)};
+    } else if (message.status != 200) {
+        made.content_ =
+            malformed_answer{kind::status, "the HTTP status is " + std::to_string(message.status) + ", not 200"};
+    } else if (whole) {
+        made.content_ = std::move(value);
+    } else {
+        made.content_ = malformed_answer{worst->kind, worst->message};
+    }
+    return made;
+}
+
+} // namespace tc3
+
+#endif

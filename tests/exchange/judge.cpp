@@ -1,0 +1,93 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include <tc3/exchange/judge.hpp>
+
+#include "support/collect.hpp"
+#include "support/messages.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+using namespace tc3;
+
+BOOST_TEST_DONT_PRINT_LOG_VALUE(tc3::outcome)
+
+namespace {
+
+std::string verdict(exchange const& what, clock_choice clock = {}) {
+    tests::collector sink;
+    exchange_judge judge{request_judge{known_actions, tests::somebody().key}, clock};
+    judge.judge(what, sink);
+    return tests::in_short(sink.all);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(exchange_judge_)
+
+BOOST_AUTO_TEST_CASE(a_right_exchange_is_not_found_fault_with) {
+    exchange const what = tests::exchange_of(tests::signed_order());
+    tests::collector sink;
+    exchange_judge judge{request_judge{known_actions, tests::somebody().key}};
+    exchange_facts const facts = judge.judge(what, sink);
+    BOOST_TEST(tests::in_short(sink.all) == "");
+    BOOST_TEST(facts.what == outcome::success);
+    BOOST_TEST(facts.response->request_id == "0f3c1d9e-0000-4000-8000-000000000001");
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_request_that_was_accepted_hints_at_a_changed_contract) {
+    auto what = tests::order();
+    what.Storage = 41;
+    BOOST_TEST(verdict(tests::exchange_of(tests::signed_order(what))) == "step /Storage, accepted-invalid (warning)");
+    BOOST_TEST(verdict(tests::exchange_of(tests::signed_order(what), tests::refused("InvalidParameterValue"))) ==
+               "step /Storage");
+}
+
+BOOST_AUTO_TEST_CASE(a_right_request_that_was_refused_for_its_form_hints_at_it_too) {
+    for (char const* code : {"InvalidParameter", "UnknownParameter", "AuthFailure.SignatureFailure"})
+        BOOST_TEST(verdict(tests::exchange_of(tests::signed_order(), tests::refused(code))) ==
+                   "rejected-valid (warning)");
+    for (char const* code : {"InvalidParameterValue.IllegalZone", "OperationDenied.InsufficientBalanceError",
+                             "InternalError", "RequestLimitExceeded", "FailedOperation.QuerySpecError"})
+        BOOST_TEST(verdict(tests::exchange_of(tests::signed_order(), tests::refused(code))) == "");
+}
+
+BOOST_AUTO_TEST_CASE(pay_as_you_go_is_answered_with_the_id_of_the_clone) {
+    auto what = tests::order();
+    what.InstanceChargeType = "POSTPAID_BY_HOUR";
+    BOOST_TEST(verdict(tests::exchange_of(tests::signed_order(what))) == "depends /Response/DBInstanceId (warning)");
+    BOOST_TEST(verdict(tests::exchange_of(
+                   tests::signed_order(what),
+                   R"({"Response":{"DealName":"1","BillId":"2","DBInstanceId":"postgres-1","RequestId":"3"}})")) == "");
+    what.InstanceChargeType = "PREPAID";
+    BOOST_TEST(verdict(tests::exchange_of(tests::signed_order(what))) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_clock_is_the_answers_date_before_the_time_of_the_recording) {
+    exchange what = tests::exchange_of(tests::signed_order());
+    what.milliseconds = (tests::noon + 1000) * 1000;
+    BOOST_TEST(verdict(what) == "expired header:X-TC-Timestamp, accepted-invalid (warning)");
+    what.response.headers.add("Date", "Mon, 21 Sep 2026 14:13:20 GMT");
+    BOOST_TEST(verdict(what) == "");
+    BOOST_TEST(verdict(what, {clock_source::given, tests::noon + 301}) ==
+               "expired header:X-TC-Timestamp, accepted-invalid (warning)");
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_never_came_leaves_the_outcome_unknown) {
+    exchange what = tests::exchange_of(tests::signed_order());
+    what.has_response = false;
+    tests::collector sink;
+    exchange_judge judge{request_judge{known_actions, tests::somebody().key}};
+    exchange_facts const facts = judge.judge(what, sink);
+    BOOST_TEST(tests::in_short(sink.all) == "");
+    BOOST_TEST(facts.response == nullptr);
+    BOOST_TEST(facts.what == outcome::unknown);
+}
+
+BOOST_AUTO_TEST_CASE(stand_ins_for_bytes_prove_that_an_answer_was_not_utf8) {
+    exchange what = tests::exchange_of(tests::signed_order(), tests::refused("InternalError"));
+    what.response_body = evidence::altered;
+    BOOST_TEST(verdict(what) == "encoding");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -84,10 +84,4 @@ BOOST_AUTO_TEST_CASE(an_answer_that_never_came_leaves_the_outcome_unknown) {
     BOOST_TEST(facts.what == outcome::unknown);
 }
 
-BOOST_AUTO_TEST_CASE(stand_ins_for_bytes_prove_that_an_answer_was_not_utf8) {
-    exchange what = tests::exchange_of(tests::signed_order(), tests::refused("InternalError"));
-    what.response_body = evidence::altered;
-    BOOST_TEST(verdict(what) == "encoding");
-}
-
 BOOST_AUTO_TEST_SUITE_END()

@@ -89,7 +89,7 @@ class exchange_judge {
         if (!facts.request.is_call || !going)
             return facts;
         if (what.has_response && what.response_body != evidence::withheld) {
-            judge_answer(what, facts, keep);
+            judge_response(what.response, facts.request.contract, answer_, keep);
             facts.response = &answer_;
             facts.what = answer_.what();
         }
@@ -104,16 +104,6 @@ class exchange_judge {
     [[nodiscard]] static bool answer_refuses_signature(exchange const& what) {
         // Read before the answer is judged, for the request is judged first.
         return what.response.body.find("\"AuthFailure.") != std::string::npos;
-    }
-
-    void judge_answer(exchange const& what, exchange_facts const& facts, finding_sink sink) {
-        judge_response(what.response, facts.request.contract, answer_, sink);
-        if (what.response_body != evidence::altered || answer_.broken)
-            return;
-        // The program that wrote the capture could not write what it had as text.
-        answer_.broken = true;
-        sink(rules::make_finding(rules::response_encoding, {},
-                                 "the body was not UTF-8: the capture holds stand-ins for some of its bytes"));
     }
 
     void compare(exchange const& what, exchange_facts const& facts, finding_sink sink) {

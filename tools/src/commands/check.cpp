@@ -1,0 +1,239 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "check.hpp"
+
+#include "check/placed_finding.hpp"
+#include "reports/report.hpp"
+
+#include <tc3/capture/judge.hpp>
+#include <tc3/exchange/judge.hpp>
+#include <tc3/known_actions.hpp>
+#include <tc3/rules/protocol.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tc3::tool {
+namespace {
+
+/// Whether a text fits a pattern in which `*` stands for any text.
+bool fits(std::string_view pattern, std::string_view text) {
+    if (pattern.empty())
+        return text.empty();
+    if (pattern.front() == '*') {
+        for (std::size_t i = 0; i <= text.size(); ++i)
+            if (fits(pattern.substr(1), text.substr(i)))
+                return true;
+        return false;
+    }
+    return !text.empty() && pattern.front() == text.front() && fits(pattern.substr(1), text.substr(1));
+}
+
+bool fits_any(std::vector<std::string> const& patterns, std::string_view text) {
+    return std::any_of(patterns.begin(), patterns.end(), [text](std::string const& p) { return fits(p, text); });
+}
+
+/// What makes a finding the same one in another capture: the rule, the place and the action, but not the exchange.
+std::string identity(std::string_view rule, std::string_view path, std::string_view action) {
+    return std::string{rule} + "\n" + std::string{path} + "\n" + std::string{action};
+}
+
+/// Which findings are reported.
+class filter {
+  public:
+    explicit filter(check_options const& options) : options_{&options} {}
+
+    /// Reads the baseline, if one is named. False, with a sentence on standard error, if it cannot be read.
+    [[nodiscard]] bool read_baseline() {
+        if (options_->baseline.empty())
+            return true;
+        std::ifstream in{options_->baseline};
+        std::string line;
+        while (std::getline(in, line))
+            known_.insert(identity(text_member(line, "rule"), text_member(line, "path"), text_member(line, "action")));
+        if (in.is_open() && !in.bad())
+            return true;
+        std::fprintf(stderr, "tc3: cannot read the baseline %s\n", options_->baseline.c_str());
+        return false;
+    }
+
+    [[nodiscard]] bool wants(finding const& what, std::string_view action) const {
+        if (options_->only && (what.side == side::request || what.side == side::response) &&
+            what.side != *options_->only)
+            return false;
+        if (fits_any(options_->disabled, what.rule))
+            return false;
+        if (!options_->rules.empty() && !fits_any(options_->rules, what.rule))
+            return false;
+        return known_.empty() || known_.count(identity(what.rule, what.path, action)) == 0;
+    }
+
+  private:
+    check_options const* options_;
+    std::set<std::string> known_{};
+};
+
+/// One run over all inputs.
+class run {
+  public:
+    explicit run(check_options const& options) : options_{&options}, filter_{options} {}
+
+    [[nodiscard]] exit_code operator()() {
+        if (!open_reports() || !filter_.read_baseline())
+            return unreadable_ ? exit_code::unreadable : exit_code::wrong_usage;
+        std::unique_ptr<exchange_judge> judge = make_judge();
+        if (judge == nullptr)
+            return exit_code::wrong_usage;
+        for (std::string const& path : options_->paths)
+            check_path(path, *judge);
+        for (auto const& one : reports_)
+            one->finish(counts_);
+        return close_reports();
+    }
+
+  private:
+    void complain(std::string const& sentence) {
+        std::fprintf(stderr, "tc3: %s\n", sentence.c_str());
+        unreadable_ = true;
+    }
+
+    [[nodiscard]] bool open_reports() {
+        std::vector<report_choice> choices = options_->reports;
+        if (choices.empty())
+            choices.push_back({"text", "-"});
+        for (report_choice const& choice : choices) {
+            std::unique_ptr<report> made = make_report(choice.kind, choice.target);
+            if (made == nullptr || !made->out().trouble().empty()) {
+                std::fprintf(stderr, "tc3: %s\n",
+                             made == nullptr ? ("there is no report of the kind " + choice.kind).c_str()
+                                             : made->out().trouble().c_str());
+                return false;
+            }
+            reports_.push_back(std::move(made));
+        }
+        return true;
+    }
+
+    [[nodiscard]] exit_code close_reports() {
+        bool written = true;
+        for (auto const& one : reports_)
+            if (!one->out().finish()) {
+                std::fprintf(stderr, "tc3: %s\n", one->out().trouble().c_str());
+                written = false;
+            }
+        if (!written)
+            return exit_code::internal_error;
+        if (unreadable_)
+            return exit_code::unreadable;
+        bool const failed = (options_->fail_on <= severity::error && counts_.errors > 0) ||
+                            (options_->fail_on <= severity::warning && counts_.warnings > 0) ||
+                            (options_->fail_on <= severity::note && counts_.notes > 0);
+        return failed ? exit_code::findings : exit_code::clean;
+    }
+
+    /// Null, with a sentence on standard error, if the credential cannot be had.
+    [[nodiscard]] std::unique_ptr<exchange_judge> make_judge() const {
+        if (options_->credential.secret_key_env.empty())
+            return std::make_unique<exchange_judge>(request_judge{known_actions}, options_->clock);
+        std::string trouble;
+        auto key = read_environment(options_->credential.secret_key_env, trouble);
+        std::optional<std::string> id;
+        if (key && !options_->credential.secret_id_env.empty())
+            id = read_environment(options_->credential.secret_id_env, trouble);
+        if (!trouble.empty()) {
+            std::fprintf(stderr, "tc3: %s\n", trouble.c_str());
+            return nullptr;
+        }
+        if (id)
+            return std::make_unique<exchange_judge>(
+                request_judge{known_actions, credential{std::move(*id), secret{std::move(*key)}, {}}}, options_->clock);
+        return std::make_unique<exchange_judge>(request_judge{known_actions, secret{std::move(*key)}}, options_->clock);
+    }
+
+    void check_path(std::string const& path, exchange_judge& judge) {
+        std::string trouble;
+        for (input const& one : find_inputs(path, trouble))
+            check_input(one, judge);
+        if (!trouble.empty())
+            complain(trouble);
+    }
+
+    void check_input(input const& from, exchange_judge& judge) {
+        ++counts_.captures;
+        std::string trouble;
+        std::unique_ptr<reader> const entries = open_reader(from, options_->format, trouble);
+        if (entries != nullptr) {
+            capture_judge whole;
+            entry one;
+            while (entries->next(one))
+                check_entry(from, one, judge, whole);
+            counts_.purchases += whole.purchases();
+            if (!entries->trouble().empty())
+                trouble = from.name + ": " + entries->trouble();
+        }
+        if (trouble.empty())
+            return;
+        complain(trouble);
+        placed_finding placed;
+        placed.capture = from.name;
+        placed.what = rules::make_finding(rules::unreadable, {}, trouble);
+        add(placed);
+    }
+
+    void check_entry(input const& from, entry const& one, exchange_judge& judge, capture_judge& whole) {
+        ++counts_.exchanges;
+        worst_ = severity::note;
+        pending_.clear();
+        auto keep = [this](finding&& found) {
+            pending_.push_back(std::move(found));
+            return walk::go_on;
+        };
+        exchange_facts facts;
+        if (!one.trouble.empty())
+            keep(rules::make_finding(rules::unreadable, {}, one.trouble));
+        if (one.readable) {
+            facts = judge.judge(one.what, keep);
+            whole.judge(one.index, one.what, facts, keep);
+        }
+        for (finding& found : pending_)
+            add(place(std::move(found), from.name, one, facts.request.action_name, facts.request.parameters));
+        if (!facts.request.is_call)
+            ++counts_.skipped;
+        else if (worst_ == severity::note)
+            ++counts_.clean;
+    }
+
+    void add(placed_finding const& found) {
+        if (!filter_.wants(found.what, found.action))
+            return;
+        worst_ = std::max(worst_, found.what.severity);
+        (found.what.severity == severity::error     ? counts_.errors
+         : found.what.severity == severity::warning ? counts_.warnings
+                                                    : counts_.notes)++;
+        ++counts_.rules[found.what.rule];
+        for (auto const& one : reports_)
+            one->add(found);
+    }
+
+    check_options const* options_;
+    filter filter_;
+    std::vector<std::unique_ptr<report>> reports_{};
+    std::vector<finding> pending_{}; ///< of the entry that is judged
+    summary counts_{};
+    severity worst_ = severity::note; ///< of the entry that is judged
+    bool unreadable_ = false;
+};
+
+} // namespace
+
+exit_code run_check(check_options const& options) {
+    return run{options}();
+}
+
+} // namespace tc3::tool

@@ -1,0 +1,42 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#ifndef TC3_TOOLS_COMMANDS_CHECK_HPP
+#define TC3_TOOLS_COMMANDS_CHECK_HPP
+
+#include "command.hpp"
+#include "readers/reader.hpp"
+
+#include <tc3/contract/kind.hpp>
+#include <tc3/exchange/judge.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tc3::tool {
+
+/// A report that was asked for: its kind (`text`, `ndjson`) and where it goes.
+struct report_choice {
+    std::string kind{};
+    std::string target = "-"; ///< a file, or `-` for standard output
+};
+
+/// The options of `tc3 check`.
+struct check_options {
+    std::vector<std::string> paths{}; ///< files, folders, `-`
+    capture_format format = capture_format::automatic;
+    std::vector<report_choice> reports{}; ///< none: text to standard output
+    severity fail_on = severity::error;   ///< what makes the exit code 1
+    std::vector<std::string> disabled{};  ///< rules that are not reported; `*` stands for any text
+    std::vector<std::string> rules{};     ///< if any are named, only these are reported
+    std::optional<side> only{};           ///< request or response
+    std::string baseline{};               ///< an ndjson report; findings that are in it are not reported again
+    clock_choice clock{};
+    credential_options credential{};
+};
+
+/// Judges captures and writes the reports.
+[[nodiscard]] exit_code run_check(check_options const& options);
+
+} // namespace tc3::tool
+
+#endif

@@ -1,0 +1,37 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#ifndef TC3_TOOLS_COMMANDS_COMMAND_HPP
+#define TC3_TOOLS_COMMANDS_COMMAND_HPP
+
+#include <tc3/secret.hpp>
+
+#include <optional>
+#include <string>
+
+namespace tc3::tool {
+
+/// The exit codes of every command.
+enum class exit_code : int {
+    clean = 0,       ///< nothing to report
+    findings = 1,    ///< findings at or above --fail-on, a wrong signature, a difference in a replay
+    wrong_usage = 2, ///< an option or argument that is not taken
+    unreadable = 3,  ///< an input cannot be read; the others were
+    network = 4,     ///< a server cannot be reached
+    internal_error = 70
+};
+
+/// The credential options, which have one syntax for all commands: names of environment variables, never values.
+struct credential_options {
+    std::string secret_id_env{};
+    std::string secret_key_env{};
+    std::string token_env{};
+};
+
+/// The value of an environment variable. Nothing, with a sentence in \p trouble, if it is not set or empty.
+[[nodiscard]] std::optional<std::string> read_environment(std::string const& name, std::string& trouble);
+
+/// Whether a terminal is at that file descriptor and colour is wanted: `NO_COLOR` is not set, `TERM` is not dumb.
+[[nodiscard]] bool wants_colour(int descriptor);
+
+} // namespace tc3::tool
+
+#endif

@@ -1,0 +1,67 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "byte_source.hpp"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace tc3::tool {
+namespace {
+
+std::string reason(int number) {
+    return std::generic_category().message(number);
+}
+
+/// Reads a descriptor with read(2), which is faster than to map the file.
+class file_source final : public byte_source {
+  public:
+    enum class ownership { ours, borrowed };
+
+    file_source(int descriptor, ownership whose) noexcept : descriptor_{descriptor}, whose_{whose} {}
+    ~file_source() override {
+        if (whose_ == ownership::ours)
+            ::close(descriptor_);
+    }
+
+    std::size_t read(char* into, std::size_t room) override {
+        for (;;) {
+            ::ssize_t const got = ::read(descriptor_, into, room);
+            if (got >= 0)
+                return static_cast<std::size_t>(got);
+            if (errno == EINTR)
+                continue;
+            trouble_ = reason(errno);
+            return 0;
+        }
+    }
+
+  private:
+    int descriptor_;
+    ownership whose_;
+};
+
+} // namespace
+
+std::unique_ptr<byte_source> open_file(std::string const& path, std::string& trouble) {
+    if (path == "-")
+        return std::make_unique<file_source>(STDIN_FILENO, file_source::ownership::borrowed);
+    int descriptor = -1;
+    do
+        descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    while (descriptor < 0 && errno == EINTR);
+    if (descriptor < 0) {
+        trouble = "cannot open " + path + ": " + reason(errno);
+        return nullptr;
+    }
+    auto file = std::make_unique<file_source>(descriptor, file_source::ownership::ours);
+    struct ::stat what {};
+    if (::fstat(descriptor, &what) == 0 && S_ISDIR(what.st_mode)) {
+        trouble = "cannot read " + path + ": it is a folder, where a file is wanted";
+        return nullptr;
+    }
+    return file;
+}
+
+} // namespace tc3::tool

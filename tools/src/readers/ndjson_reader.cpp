@@ -1,0 +1,106 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "ndjson_reader.hpp"
+
+#include "json_exchange.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace tc3::tool {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+} // namespace
+
+ndjson_reader::ndjson_reader(std::unique_ptr<byte_stream> from, reader_limits limits)
+    : from_{std::move(from)}, limits_{limits} {
+    while (from_->ahead().size() < byte_order_mark.size() && from_->more()) {
+    }
+    if (from_->ahead().starts_with(byte_order_mark))
+        from_->pass(byte_order_mark.size());
+}
+
+std::size_t ndjson_reader::line_length(bool& too_long) {
+    std::size_t searched = 0;
+    for (;;) {
+        std::size_t const end = from_->ahead().find('\n', searched);
+        if (end != std::string_view::npos)
+            return end;
+        searched = from_->ahead().size();
+        too_long = searched > limits_.entry;
+        if (too_long || !from_->more())
+            return searched;
+    }
+}
+
+/// Leaves the rest of a line behind, with its end.
+void ndjson_reader::pass_line() {
+    for (;;) {
+        std::size_t const end = from_->ahead().find('\n');
+        if (end != std::string_view::npos)
+            return from_->pass(end + 1);
+        from_->pass(from_->ahead().size());
+        if (!from_->more())
+            return;
+    }
+}
+
+bool ndjson_reader::next(entry& into) {
+    into.clear();
+    from_->pass(std::exchange(given_, 0));
+    for (;;) {
+        bool too_long = false;
+        std::size_t const length = line_length(too_long);
+        if (length == 0 && from_->ahead().empty()) {
+            if (!from_->trouble().empty())
+                trouble_ = "reading failed at " + from_->at().text() + ": " + from_->trouble();
+            return false;
+        }
+        std::string_view const line = from_->ahead().substr(0, length);
+        if (!too_long && is_blank(line)) {
+            from_->pass(length + (length < from_->ahead().size() ? 1 : 0));
+            continue;
+        }
+        place const here = from_->at();
+        into.index = next_index_++;
+        into.offset = here.offset;
+        into.line = here.line;
+        into.column = here.column;
+        into.length = length;
+        if (too_long) {
+            into.readable = false;
+            into.trouble = "the line is longer than " + std::to_string(limits_.entry) + " bytes and was passed over";
+            pass_line();
+        } else {
+            read_line(into, length);
+            given_ = length + (length < from_->ahead().size() ? 1 : 0);
+        }
+        return true;
+    }
+}
+
+void ndjson_reader::read_line(entry& into, std::size_t length) {
+    std::size_t size = length;
+    if (size > 0 && from_->ahead()[size - 1] == '\r')
+        --size;
+    into.length = size;
+    measured_value const seen = meter_.check(from_->ahead_data(), size);
+    into.text = from_->ahead().substr(0, size);
+    if (seen.end == value_end::whole) {
+        into.what.origin = recorder::wire;
+        return read_json_exchange(into, limits_);
+    }
+    into.readable = false;
+    into.trouble = seen.end == value_end::cut_off
+                       ? "the line is not JSON: it ends too early"
+                       : std::string{"the line is not "} + (seen.not_utf8 ? "UTF-8" : "JSON") + " at column " +
+                             std::to_string(seen.length + 1);
+}
+
+} // namespace tc3::tool

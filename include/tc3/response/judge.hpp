@@ -170,8 +170,11 @@ inline void judge_response_body(std::string_view body, action const* contract, r
     judge_json(body, shape, context, translate, target, [&facts](engine& judge) {
         return detail::envelope_reader{judge, facts};
     });
-    if (!facts.broken && facts.request_id.empty() && !request_id_is_broken)
-        report(rules::make_finding(rules::response_request_id, "/Response/RequestId", "RequestId is empty"));
+    if (!facts.broken && facts.request_id.empty() && !request_id_is_broken) {
+        finding found = rules::make_finding(rules::response_request_id, "/Response/RequestId", "RequestId is empty");
+        found.severity = severity::warning; // a text is all that the documentation promises
+        report(std::move(found));
+    }
     if (contract != nullptr && facts.has_error && !facts.code.empty() && !lists_error(*contract, facts.code) &&
         !is_common_error(facts.code))
         report(rules::make_finding(rules::response_error_code, "/Response/Error/Code",

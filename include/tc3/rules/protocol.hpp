@@ -298,7 +298,7 @@ inline constexpr protocol_rule response_request_id{
     side::response,
     tier::documented,
     severity::error,
-    "Response.RequestId is a text that is not empty.",
+    "Response.RequestId is a text.",
     "Give every answer a RequestId.",
     detail::response_text("RequestId is always there once the service has handled the request")};
 inline constexpr protocol_rule response_error_shape{

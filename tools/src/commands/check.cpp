@@ -2,6 +2,8 @@
 #include "check.hpp"
 
 #include "check/placed_finding.hpp"
+#include "commands/glob.hpp"
+#include "commands/judges.hpp"
 #include "reports/report.hpp"
 
 #include <tc3/capture/judge.hpp>
@@ -21,19 +23,6 @@
 
 namespace tc3::tool {
 namespace {
-
-/// Whether a text fits a pattern in which `*` stands for any text.
-bool fits(std::string_view pattern, std::string_view text) {
-    if (pattern.empty())
-        return text.empty();
-    if (pattern.front() == '*') {
-        for (std::size_t i = 0; i <= text.size(); ++i)
-            if (fits(pattern.substr(1), text.substr(i)))
-                return true;
-        return false;
-    }
-    return !text.empty() && pattern.front() == text.front() && fits(pattern.substr(1), text.substr(1));
-}
 
 bool fits_any(std::vector<std::string> const& patterns, std::string_view text) {
     return std::any_of(patterns.begin(), patterns.end(), [text](std::string const& p) { return fits(p, text); });
@@ -139,21 +128,13 @@ class run {
 
     /// Null, with a sentence on standard error, if the credential cannot be had.
     [[nodiscard]] std::unique_ptr<exchange_judge> make_judge() const {
-        if (options_->credential.secret_key_env.empty())
-            return std::make_unique<exchange_judge>(request_judge{known_actions}, options_->clock);
         std::string trouble;
-        auto key = read_environment(options_->credential.secret_key_env, trouble);
-        std::optional<std::string> id;
-        if (key && !options_->credential.secret_id_env.empty())
-            id = read_environment(options_->credential.secret_id_env, trouble);
-        if (!trouble.empty()) {
+        auto who = read_credential(options_->credential, trouble);
+        if (!who) {
             std::fprintf(stderr, "tc3: %s\n", trouble.c_str());
             return nullptr;
         }
-        if (id)
-            return std::make_unique<exchange_judge>(
-                request_judge{known_actions, credential{std::move(*id), secret{std::move(*key)}, {}}}, options_->clock);
-        return std::make_unique<exchange_judge>(request_judge{known_actions, secret{std::move(*key)}}, options_->clock);
+        return std::make_unique<exchange_judge>(make_request_judge(*std::move(who)), options_->clock);
     }
 
     void check_path(std::string const& path, exchange_judge& judge) {

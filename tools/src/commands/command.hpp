@@ -2,7 +2,7 @@
 #ifndef TC3_TOOLS_COMMANDS_COMMAND_HPP
 #define TC3_TOOLS_COMMANDS_COMMAND_HPP
 
-#include <tc3/secret.hpp>
+#include <tc3/credential.hpp>
 
 #include <optional>
 #include <string>
@@ -28,6 +28,10 @@ struct credential_options {
 
 /// The value of an environment variable. Nothing, with a sentence in \p trouble, if it is not set or empty.
 [[nodiscard]] std::optional<std::string> read_environment(std::string const& name, std::string& trouble);
+
+/// The credential that the options name; what they do not name stays empty. Nothing, with a sentence in \p trouble, if
+/// a variable is not set.
+[[nodiscard]] std::optional<credential> read_credential(credential_options const& options, std::string& trouble);
 
 /// Whether a terminal is at that file descriptor and colour is wanted: `NO_COLOR` is not set, `TERM` is not dumb.
 [[nodiscard]] bool wants_colour(int descriptor);

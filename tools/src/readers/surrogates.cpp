@@ -69,18 +69,18 @@ void surrogate_mask::hide(char* text, std::size_t size, bool whole) {
         seen_ = at;
         if (at == size || (!whole && size - at < 2 * escape_length))
             return;
-        measured_escape const escape = measure_escape(all.substr(at));
-        if (escape.lone) {
+        measured_escape const here = measure_escape(all.substr(at));
+        if (here.lone) {
             char* const digits = text + at + 2;
             hidden_.push_back({at + 2, {digits[0], digits[1], digits[2], digits[3]}});
             std::copy_n("fffd", 4, digits);
         }
-        seen_ = std::min(at + escape.length, size);
+        seen_ = std::min(at + here.length, size);
     }
 }
 
 void surrogate_mask::restore(char* text) const noexcept {
-    for (escape const& each : hidden_)
+    for (auto const& each : hidden_)
         std::copy(each.digits.begin(), each.digits.end(), text + each.offset);
 }
 

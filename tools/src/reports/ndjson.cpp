@@ -1,67 +1,12 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "ndjson.hpp"
 
-#include <tc3/request/write.hpp>
-#include <tc3/validate/text.hpp>
+#include "json_writer.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace tc3::tool {
-namespace {
-
-/// Writes the members of one JSON object, one after the other.
-class object_writer {
-  public:
-    object_writer& text(std::string_view name, std::string_view value) {
-        start(name);
-        append_valid(value);
-        return *this;
-    }
-    object_writer& text_or_null(std::string_view name, std::string_view value) {
-        return value.empty() ? raw(name, "null") : text(name, value);
-    }
-    object_writer& number(std::string_view name, std::uint64_t value) { return raw(name, std::to_string(value)); }
-    object_writer& raw(std::string_view name, std::string_view json) {
-        start(name);
-        made_.append(json);
-        return *this;
-    }
-    [[nodiscard]] std::string finish() {
-        made_.append(made_.empty() ? "{}" : "}");
-        return std::move(made_);
-    }
-
-  private:
-    void start(std::string_view name) {
-        made_.push_back(made_.empty() ? '{' : ',');
-        append_valid(name);
-        made_.push_back(':');
-    }
-    /// Names from a capture may hold any bytes; a report is UTF-8.
-    void append_valid(std::string_view value) {
-        if (text::find_not_utf8(value) == std::string_view::npos)
-            return tc3::detail::append_json_string(made_, value);
-        std::string valid;
-        while (!value.empty()) {
-            std::string_view const before = value;
-            bool const good = text::next_code_point(value) != text::not_utf8;
-            valid.append(good ? before.substr(0, before.size() - value.size()) : "\uFFFD");
-        }
-        tc3::detail::append_json_string(made_, valid);
-    }
-
-    std::string made_{};
-};
-
-std::string source_of(source const& origin) {
-    if (origin.empty())
-        return "null";
-    return object_writer{}.text("text", origin.text).text("page", origin.page).text("date", origin.date).finish();
-}
-
-} // namespace
-
 void ndjson_report::add(placed_finding const& found) {
     finding const& what = found.what;
     std::string line = object_writer{}
@@ -76,7 +21,7 @@ void ndjson_report::add(placed_finding const& found) {
                            .text("message", what.message)
                            .text("help", what.help)
                            .text_or_null("likely_error", what.likely_error)
-                           .raw("source", source_of(what.origin))
+                           .raw("source", json_of(what.origin))
                            .number("offset", found.offset)
                            .number("length", found.length)
                            .number("line", found.line)

@@ -1,0 +1,16 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "command_line.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+int main(int count, char** arguments) {
+    std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is no reason to die
+    try {
+        return static_cast<int>(tc3::tool::run_command_line(count, arguments));
+    } catch (std::exception const& failure) {
+        std::fprintf(stderr, "tc3: internal error: %s\n", failure.what());
+        return static_cast<int>(tc3::tool::exit_code::internal_error);
+    }
+}

@@ -1,0 +1,59 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include <tc3/tc3.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+// The example of the README, word for word.
+// [example]
+tc3::http::request prepare_order(tc3::signer const& signer, std::int64_t unix_seconds) {
+    tc3::postgres::v20170312::CloneDBInstanceRequest order;
+    order.DBInstanceId = "postgres-q7w2m4zx";
+    order.SpecCode = "pg.it.large8";
+    order.Storage = 120;
+    order.Period = 1;
+    order.VpcId = "vpc-m3n4b5v6";
+    order.SubnetId = "subnet-c7x8z9l1";
+    order.BackupSetId = "nightly-0001";
+    for (tc3::finding const& found : tc3::validate(order))
+        std::fprintf(stderr, "%s: %s\n", found.path.c_str(), found.message.c_str());
+
+    tc3::http::request message;
+    tc3::sign::trace trace;
+    tc3::build_request(message, order, {.region = "ap-singapore"});
+    signer.sign(message, {.service = "postgres", .timestamp = unix_seconds}, trace).value();
+    return message; // send it with the HTTP client of your choice, once
+}
+// [end]
+
+namespace {
+
+std::string file(std::string const& path) {
+    std::ifstream in{path};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(readme)
+
+BOOST_AUTO_TEST_CASE(the_example_makes_a_message_that_verifies) {
+    tc3::credential const who{"AKIDREADME", tc3::secret{"key"}, {}};
+    tc3::http::request const message = prepare_order(tc3::signer{who}, 1790000000);
+    auto const verdict = tc3::sign::verifier{who}.check(message, {.service = "postgres", .now = 1790000000});
+    BOOST_TEST(verdict->valid());
+}
+
+BOOST_AUTO_TEST_CASE(the_example_is_the_one_of_the_readme) {
+    std::string const source = file(__FILE__);
+    auto const begin = source.find("// [example]\n") + 13;
+    std::string const example = source.substr(begin, source.find("// [end]") - begin);
+    BOOST_TEST(file(std::string{TC3_FIXTURES} + "/../../README.md").find(example) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -7,7 +7,9 @@
 
 #include <boost/json/value.hpp>
 
+#include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace tc3 {
 namespace detail {
@@ -21,7 +23,10 @@ inline bool give_json(boost::json::value const& value, engine& judge) {
     case boost::json::kind::int64:
         return judge.integer(value.get_int64());
     case boost::json::kind::uint64:
-        return judge.large_integer(value.get_uint64());
+        // A program may hold a small integer in the unsigned form; the text would not tell.
+        return std::in_range<std::int64_t>(value.get_uint64())
+                   ? judge.integer(static_cast<std::int64_t>(value.get_uint64()))
+                   : judge.large_integer(value.get_uint64());
     case boost::json::kind::double_:
         return judge.number(value.get_double());
     case boost::json::kind::string: {

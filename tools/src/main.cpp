@@ -11,6 +11,8 @@ int main(int count, char** arguments) {
         return static_cast<int>(tc3::tool::run_command_line(count, arguments));
     } catch (std::exception const& failure) {
         std::fprintf(stderr, "tc3: internal error: %s\n", failure.what());
-        return static_cast<int>(tc3::tool::exit_code::internal_error);
+    } catch (...) {
+        std::fputs("tc3: internal error of an unknown kind\n", stderr);
     }
+    return static_cast<int>(tc3::tool::exit_code::internal_error);
 }

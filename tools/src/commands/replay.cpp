@@ -1,188 +1,323 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "replay.hpp"
 
+#include "captures.hpp"
+#include "console.hpp"
 #include "output.hpp"
+#include "replay/leaves.hpp"
+#include "replay/typed_actions.hpp"
 
 #include <tc3/exchange/judge.hpp>
+#include <tc3/exchange/parameters.hpp>
 #include <tc3/known_actions.hpp>
-#include <tc3/request/build.hpp>
-#include <tc3/response/decode.hpp>
+#include <tc3/validate/json_text.hpp>
 
-#include <cstdio>
+#include <algorithm>
+#include <cstddef>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tc3::tool {
 namespace {
 
-/// What the typed part of the library makes of an exchange.
-struct replayed {
-    std::string rebuilt{};              ///< the body that it would send
-    std::optional<std::string> reply{}; ///< success, the error's code, or how the answer is malformed
+/// What became of the calls of one action.
+struct tally {
+    std::size_t requests = 0;
+    std::size_t same = 0;
+    std::size_t different = 0;
+    std::map<std::string, std::size_t> not_compared{}; ///< by reason
+    std::map<std::string, std::size_t> answers{};      ///< by what the decoder made of them
+    std::size_t answers_differ = 0;
 };
 
-/// Reads the recorded parameters into the typed request and writes them anew; decodes the recorded answer.
-template <class Request, class Response>
-replayed replay_typed(exchange const& what, std::string_view parameters) {
-    Request typed;
-    auto ignore = [](finding&&) { return walk::go_on; };
-    if (tc3::detail::is_json_object(parameters))
-        validate_json(parameters, structure_of<Request>(), {}, ignore, &typed);
-    else
-        validate_flattened(parameters, structure_of<Request>(), {}, ignore, common_parameter_names, &typed);
-    replayed made;
-    http::request message;
-    build_request(message, typed, {});
-    made.rebuilt = std::move(message.body);
-    if (!what.has_response)
-        return made;
-    auto const reply = decode<Response>(what.response);
-    if (reply.success() != nullptr)
-        made.reply = "success";
-    else if (reply.error() != nullptr)
-        made.reply = "error " + reply.error()->code;
-    else
-        made.reply = "malformed (" + std::string{to_string(reply.malformed()->kind)} + ")";
-    return made;
+/// Whether a request with such a finding says something that its typed struct cannot.
+bool has_no_typed_form(finding const& found) {
+    switch (found.kind) {
+    case kind::json:
+    case kind::encoding:
+    case kind::size:
+    case kind::type:
+    case kind::unknown:
+    case kind::duplicate:
+    case kind::required:
+        return true;
+    default:
+        return false;
+    }
 }
 
-/// The typed functions of an action. A new action is one line.
-struct typed_action {
-    action const* contract;
-    replayed (*replay)(exchange const&, std::string_view);
-};
+std::string_view in_words(difference::form what) {
+    switch (what) {
+    case difference::form::changed:
+        return "the library would send another value than was recorded";
+    case difference::form::dropped:
+        return "was recorded, but the library would not send it";
+    case difference::form::added:
+        break;
+    }
+    return "was not recorded, but the library would send it";
+}
 
-namespace postgres = tc3::postgres::v20170312;
-constexpr typed_action typed_actions[] = {
-    {&postgres::clone_db_instance::contract,
-     &replay_typed<postgres::CloneDBInstanceRequest, postgres::CloneDBInstanceResponse>},
-};
+/// What a recorded answer says to a reader who looks only for the names that every answer has.
+struct plain_answer {
+    bool is_json = false;
+    bool has_error = false;
+    std::string code{};
+    std::string request_id{};
+    leaves all{};
 
-class run {
-  public:
-    explicit run(replay_options const& options) : options_{&options} {}
-
-    [[nodiscard]] exit_code operator()() {
-        for (std::string const& path : options_->paths) {
-            std::string trouble;
-            for (input const& one : find_inputs(path, trouble))
-                replay_input(one);
-            complain(trouble);
-        }
-        write_table();
-        complain(out_.finish() ? std::string{} : out_.trouble());
-        return unreadable_ ? exit_code::unreadable : different_ > 0 ? exit_code::findings : exit_code::clean;
+    explicit plain_answer(std::string_view body) : is_json{check_json(body).whole()} {
+        if (!is_json)
+            return;
+        all = leaves_of_json(body);
+        has_error = std::any_of(all.begin(), all.end(), [](auto const& one) {
+            return one.first == "/Response/Error" || one.first.starts_with("/Response/Error/");
+        });
+        code = text("/Response/Error/Code");
+        request_id = text("/Response/RequestId");
     }
 
   private:
-    void complain(std::string const& sentence) {
-        if (sentence.empty())
-            return;
-        std::fprintf(stderr, "tc3: %s\n", sentence.c_str());
-        unreadable_ = true;
+    [[nodiscard]] std::string text(std::string const& pointer) const {
+        auto const at = all.find(pointer);
+        return at != all.end() && at->second.form == json::value_form::string ? at->second.text : std::string{};
     }
+};
 
-    void replay_input(input const& from) {
-        std::string trouble;
-        std::unique_ptr<reader> const entries = open_reader(from, options_->format, trouble);
-        complain(trouble);
-        if (entries == nullptr)
-            return;
-        for (entry one; entries->next(one);) {
-            if (one.readable)
-                replay_entry(from, one);
-            else
-                complain(from.name + ": exchange " + std::to_string(one.index) + ": " + one.trouble);
+std::string name_of(decoded_answer const& answer) {
+    switch (answer.what) {
+    case decoded_answer::form::success:
+        return "success";
+    case decoded_answer::form::api_error:
+        return "error of the service";
+    case decoded_answer::form::malformed:
+        break;
+    }
+    return "malformed: " + std::string{to_string(answer.defect)};
+}
+
+class replay_run {
+  public:
+    explicit replay_run(replay_options const& options) : options_{&options} {}
+
+    [[nodiscard]] exit_code operator()() {
+        bool const readable = for_each_entry(options_->paths, options_->format,
+                                             [this](input const& from, entry const& one) { replay_entry(from, one); });
+        write_tables();
+        if (!out_.finish()) {
+            complain(out_.trouble());
+            return exit_code::internal_error;
         }
-        if (!entries->trouble().empty())
-            complain(from.name + ": " + entries->trouble());
+        return !readable ? exit_code::unreadable : differs_ ? exit_code::findings : exit_code::clean;
     }
 
+  private:
     void replay_entry(input const& from, entry const& one) {
-        bool broken = false;
-        auto note = [&broken](finding&& found) {
-            broken = broken || (found.side == side::request && found.severity == severity::error &&
-                                !found.rule.starts_with("tc3."));
+        judged_.clear();
+        auto keep = [this](finding&& found) {
+            judged_.push_back(std::move(found));
             return walk::go_on;
         };
-        exchange_facts const facts = judge_.judge(one.what, note);
-        if (!facts.request.is_call)
-            return;
-        ++calls_;
-        replayed (*replay)(exchange const&, std::string_view) = nullptr;
-        for (typed_action const& typed : typed_actions)
-            if (typed.contract == facts.request.contract)
-                replay = typed.replay;
-        if (replay == nullptr) {
-            ++reasons_["the action has no contract here"];
+        exchange_facts const facts = judge_.judge(one.what, keep);
+        if (!facts.request.is_call) {
+            ++others_;
             return;
         }
-        std::string_view const parameters = parameters_of(one.what.request, facts.request.parameters);
-        replayed const made = replay(one.what, parameters);
-        std::string const where = from.name + ":" + std::to_string(one.index);
-        compare_request(where, parameters, made, broken);
-        compare_answer(where, facts, made);
-    }
-
-    void compare_request(std::string const& where, std::string_view parameters, replayed const& made, bool broken) {
-        if (parameters.empty()) {
-            ++reasons_["the capture holds no parameters"];
-        } else if (broken) {
-            ++reasons_["the request breaks the contract and has no typed form"];
-        } else if (fingerprint_of(parameters) == fingerprint_of(made.rebuilt)) {
-            ++same_;
-        } else {
-            ++different_;
-            out_.write(where + ": the library would send other parameters than were recorded\n");
+        typed_action const* const typed = find_typed(facts.request.contract);
+        if (typed == nullptr) {
+            ++without_contract_;
+            return;
         }
+        where_ = from.name + ":" + std::to_string(one.index);
+        tally& count = tallies_[std::string{typed->contract->name}];
+        replay_request(*typed, one.what, facts.request, count);
+        replay_answer(*typed, one.what, facts, count);
     }
 
-    void compare_answer(std::string const& where, exchange_facts const& facts, replayed const& made) {
-        ++replies_[made.reply.value_or("none came")];
-        if (!made.reply || facts.response == nullptr)
-            return;
-        bool const success = *made.reply == "success";
-        bool const judged_success = facts.what == outcome::success;
-        if (success == judged_success)
-            return;
-        ++different_;
-        out_.write(where + ": the answer decodes to " + *made.reply + ", but was judged " +
-                   std::string{to_string(facts.what)} + "\n");
+    void tell(std::string_view side, std::string_view place, std::string_view sentence) {
+        differs_ = true;
+        std::string line = where_ + " " + std::string{side};
+        line.append(place.empty() ? "" : " ").append(printable(place)).append(": ").append(sentence);
+        out_.write(line + "\n");
     }
 
-    void write_table() {
-        auto const line = [this](std::string const& name, std::size_t count) {
-            out_.write("  " + name + std::string(name.size() < 62 ? 62 - name.size() : 1, ' ') + std::to_string(count) +
-                       "\n");
+    // --- requests ---
+
+    void replay_request(typed_action const& typed, exchange const& what, request_facts const& facts, tally& count) {
+        ++count.requests;
+        if (facts.parameters == judged_text::none) {
+            ++count.not_compared[why_not_read(what)];
+            return;
+        }
+        bool const flat = judge_.requests().parameters().scheme() == sign::scheme::v1 || what.request.method == "GET";
+        std::string_view const parameters = parameters_of(what.request, facts.parameters);
+        std::string obstacle;
+        auto note = [&obstacle](finding&& found) {
+            if (obstacle.empty() && has_no_typed_form(found))
+                obstacle = found.rule;
+            return walk::go_on;
         };
-        out_.write("requests\n");
-        line("calls", calls_);
-        line("rebuilt with the same meaning", same_);
-        line("different", different_);
-        for (auto const& [reason, count] : reasons_)
-            line("not compared: " + reason, count);
-        out_.write("answers\n");
-        for (auto const& [reply, count] : replies_)
-            line(reply, count);
+        http::request const built = typed.rebuild(parameters, flat ? parameter_form::flattened : parameter_form::json,
+                                                  {.region = facts.region, .host = sign::host_of(what.request)}, note);
+        if (!obstacle.empty()) {
+            ++count.not_compared[obstacle];
+            return;
+        }
+        std::vector<difference> const found = differences(
+            flat ? leaves_of_flattened(parameters) : leaves_of_json(parameters), leaves_of_json(built.body));
+        for (difference const& one : found)
+            tell("request", one.pointer, in_words(one.what));
+        bool const same = compare_common(built) && found.empty();
+        ++(same ? count.same : count.different);
+    }
+
+    /// Why the parameters of a request were not read.
+    [[nodiscard]] std::string why_not_read(exchange const& what) const {
+        if (what.request_body == evidence::withheld)
+            return "the capture does not hold the body";
+        for (finding const& found : judged_)
+            if (found.kind == kind::path || found.kind == kind::content_type || found.kind == kind::method)
+                return found.rule;
+        return "no parameters were recorded";
+    }
+
+    /// Compares the common headers, but those that the validator has found fault with.
+    bool compare_common(http::request const& built) {
+        common_parameters const& recorded = judge_.requests().parameters();
+        bool same = true;
+        for (auto const& [what, of] :
+             {std::pair{common::action, kind::action}, std::pair{common::version, kind::version},
+              std::pair{common::region, kind::region}}) {
+            kind const rule = of;
+            bool const at_fault = std::any_of(judged_.begin(), judged_.end(), [rule](finding const& found) {
+                return found.side == side::request && found.kind == rule;
+            });
+            std::string_view const header = common_names[static_cast<std::size_t>(what)].header;
+            if (at_fault || !recorded.has(what) || built.headers.find(header) == recorded.text(what))
+                continue;
+            tell("request", recorded.place(what), "the library would send another value than was recorded");
+            same = false;
+        }
+        return same;
+    }
+
+    // --- answers ---
+
+    void replay_answer(typed_action const& typed, exchange const& what, exchange_facts const& facts, tally& count) {
+        if (!what.has_response) {
+            ++count.answers["none was recorded"];
+            return;
+        }
+        if (facts.response == nullptr) {
+            ++count.answers["the capture does not hold the body"];
+            return;
+        }
+        decoded_answer const decoded = typed.decode(what.response);
+        ++count.answers[name_of(decoded)];
+        if (!agrees(decoded, what.response, *facts.response))
+            ++count.answers_differ;
+    }
+
+    /// Whether the decoder's outcome fits what was recorded; tells of it if not.
+    bool agrees(decoded_answer const& decoded, http::response const& recorded, response_facts const& facts) {
+        plain_answer const plain{recorded.body};
+        std::string_view complaint;
+        switch (decoded.what) {
+        case decoded_answer::form::success:
+            if (recorded.status != 200 || plain.has_error)
+                complaint = "decoded as a success, but the recorded answer is none";
+            else if (!holds(plain, decoded.response))
+                return false;
+            break;
+        case decoded_answer::form::api_error:
+            if (!plain.has_error || plain.code != decoded.code)
+                complaint = "decoded as an error that the recorded answer does not hold";
+            break;
+        case decoded_answer::form::malformed:
+            if (!facts.broken)
+                complaint = "decoded as malformed, but nothing is wrong with the recorded answer";
+            break;
+        }
+        if (complaint.empty() && plain.request_id != decoded.request_id && plain.is_json)
+            complaint = "the RequestId is another one than was recorded";
+        if (!complaint.empty())
+            tell("response", {}, complaint);
+        return complaint.empty();
+    }
+
+    /// Whether all that was decoded stands in the recorded answer.
+    bool holds(plain_answer const& plain, std::string_view response) {
+        bool same = true;
+        for (auto const& [pointer, value] : leaves_of_json(response)) {
+            auto const at = plain.all.find("/Response" + pointer);
+            if (at != plain.all.end() && same_meaning(at->second, value))
+                continue;
+            tell("response", "/Response" + pointer, "decoded as another value than was recorded");
+            same = false;
+        }
+        return same;
+    }
+
+    // --- the tables ---
+
+    void write_tables() {
+        for (auto const& [action, count] : tallies_)
+            write_table(action, count);
+        if (tallies_.empty())
+            out_.write("No call of an action that the library has types for.\n");
+        if (without_contract_ > 0)
+            out_.write("calls of actions without a contract: " + std::to_string(without_contract_) + "\n");
+        if (others_ > 0)
+            out_.write("other entries, left in peace: " + std::to_string(others_) + "\n");
+    }
+
+    void write_table(std::string const& action, tally const& count) {
+        std::vector<std::pair<std::string, std::size_t>> rows{{"requests", count.requests},
+                                                              {"  built anew, the same in meaning", count.same},
+                                                              {"  built anew, different", count.different}};
+        for (auto const& [reason, times] : count.not_compared)
+            rows.emplace_back("  cannot be compared: " + reason, times);
+        rows.emplace_back("answers", sum_of(count.answers));
+        for (auto const& [form, times] : count.answers)
+            rows.emplace_back("  " + form, times);
+        rows.emplace_back("  decoded otherwise than recorded", count.answers_differ);
+        std::size_t width = 0;
+        for (auto const& [name, times] : rows)
+            width = std::max(width, name.size());
+        out_.write(action + "\n");
+        for (auto const& [name, times] : rows) {
+            std::string const number = std::to_string(times);
+            out_.write("  " + name +
+                       std::string(width - name.size() + (number.size() < 8 ? 8 - number.size() : 1), ' ') + number +
+                       "\n");
+        }
+    }
+
+    [[nodiscard]] static std::size_t sum_of(std::map<std::string, std::size_t> const& counts) {
+        std::size_t sum = 0;
+        for (auto const& [name, times] : counts)
+            sum += times;
+        return sum;
     }
 
     replay_options const* options_;
     exchange_judge judge_{request_judge{known_actions}};
     output out_{"-"};
-    std::size_t calls_ = 0;
-    std::size_t same_ = 0;
-    std::size_t different_ = 0;
-    std::map<std::string, std::size_t> reasons_{};
-    std::map<std::string, std::size_t> replies_{};
-    bool unreadable_ = false;
+    std::vector<finding> judged_{}; ///< of the exchange that is replayed
+    std::string where_{};
+    std::map<std::string, tally> tallies_{};
+    std::size_t without_contract_ = 0;
+    std::size_t others_ = 0;
+    bool differs_ = false;
 };
 
 } // namespace
 
 exit_code run_replay(replay_options const& options) {
-    return run{options}();
+    return replay_run{options}();
 }
 
 } // namespace tc3::tool

@@ -12,23 +12,36 @@
 
 namespace tc3::tool {
 
-/// The options of `tc3 sign`.
-struct sign_command {
-    std::string path = "-"; ///< a JSON body or a raw HTTP request
-    credential_options credential{};
-    std::string action = "CloneDBInstance"; ///< of a JSON body
-    std::string version{};                  ///< empty: that of the action's contract
-    std::string region{};
-    std::string host{};    ///< empty: the product's international one
-    std::string service{}; ///< empty: the first label of the host
-    std::string signed_headers{sign::documented_signed_headers};
-    bool unsigned_payload = false;
-    std::optional<std::int64_t> at{}; ///< Unix seconds; nothing: now
-    bool trace = false;               ///< every intermediate on standard error
+/// How a call is signed.
+enum class signature_method : std::uint8_t { tc3, hmac_sha1, hmac_sha256 };
+
+/// How a signed call is written.
+enum class message_form : std::uint8_t {
+    http, ///< as HTTP/1.1 carries it
+    curl  ///< as a command line
 };
 
-/// Signs a call with TC3-HMAC-SHA256 and writes it as raw HTTP to standard output. What breaks the contract is told on
-/// standard error; the call is signed all the same.
+/// The options of `tc3 sign`. An empty text was not given.
+struct sign_command {
+    std::string path{}; ///< a JSON body or a raw HTTP request; `-` for standard input
+    credential_options credential{};
+    std::string action{};
+    std::string version{}; ///< else that of the request or of the action's contract
+    std::string region{};
+    std::string host{};    ///< else that of the request, or the product's
+    std::string service{}; ///< else the first label of the host
+    std::string signed_headers{sign::documented_signed_headers};
+    signature_method method = signature_method::tc3;
+    bool get = false; ///< a JSON body goes into the query of a GET
+    sign::payload body = sign::payload::hashed;
+    std::optional<std::int64_t> at{}; ///< Unix seconds; nothing: now
+    std::optional<std::int64_t> nonce{};
+    message_form form = message_form::http;
+    bool trace = false; ///< every intermediate, on standard error
+};
+
+/// Signs a call and writes it to standard output. What breaks the contract is told on standard error; the call is
+/// signed all the same.
 [[nodiscard]] exit_code run_sign(sign_command const& options);
 
 } // namespace tc3::tool

@@ -1,109 +1,132 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "verify.hpp"
 
+#include "captures.hpp"
 #include "commands/judges.hpp"
+#include "console.hpp"
 #include "output.hpp"
+#include "sign/trace_text.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <memory>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tc3::tool {
 namespace {
 
-/// Whether a finding speaks of the signature or of its lack.
+/// Whether a finding speaks of the signature, of its lack or of what it needs.
 bool is_of_signature(finding const& found) {
-    return found.rule.starts_with("tc3.signature.") || found.kind == kind::sanitized || found.kind == kind::timestamp;
+    return found.rule.starts_with("tc3.signature.") || found.kind == kind::sanitized ||
+           found.kind == kind::body_rebuilt || (found.kind == kind::timestamp && found.side == side::request);
 }
 
-class run {
+/// The verdict on one call.
+struct verdict {
+    std::vector<finding> wrong{};
+    std::vector<finding> noted{};
+
+    [[nodiscard]] bool has(kind what) const {
+        return std::any_of(wrong.begin(), wrong.end(), [what](finding const& f) { return f.kind == what; });
+    }
+};
+
+std::string join(std::vector<finding> const& found) {
+    std::string made;
+    for (finding const& one : found)
+        made.append(made.empty() ? "" : "; ").append(one.message);
+    return made;
+}
+
+/// The checks that failed: `scope, expired`.
+std::string kinds_of(std::vector<finding> const& found) {
+    std::string made;
+    for (finding const& one : found)
+        made.append(made.empty() ? "" : ", ").append(to_string(one.kind));
+    return made;
+}
+
+class verification_run {
   public:
-    explicit run(verify_options const& options, credential who)
-        : options_{&options}, judge_{make_request_judge(std::move(who)), options.clock} {}
+    verification_run(verify_options const& options, credential who)
+        : options_{&options}, has_key_{!who.key.empty()}, judge_{make_request_judge(std::move(who)), options.clock} {}
 
     [[nodiscard]] exit_code operator()() {
-        for (std::string const& path : options_->paths) {
-            std::string trouble;
-            for (input const& one : find_inputs(path, trouble))
-                verify_input(one);
-            complain(trouble);
+        bool const readable = for_each_entry(options_->paths, options_->format,
+                                             [this](input const& from, entry const& one) { verify_entry(from, one); });
+        out_.write(totals());
+        if (!out_.finish()) {
+            complain(out_.trouble());
+            return exit_code::internal_error;
         }
-        out_.write(std::to_string(valid_) + " valid, " + std::to_string(wrong_) + " wrong, " +
-                   std::to_string(unchecked_) + " unchecked\n");
-        complain(out_.finish() ? std::string{} : out_.trouble());
-        return unreadable_ ? exit_code::unreadable : wrong_ > 0 ? exit_code::findings : exit_code::clean;
+        return !readable ? exit_code::unreadable : wrong_ > 0 ? exit_code::findings : exit_code::clean;
     }
 
   private:
-    void complain(std::string const& sentence) {
-        if (sentence.empty())
-            return;
-        std::fprintf(stderr, "tc3: %s\n", sentence.c_str());
-        unreadable_ = true;
-    }
-
-    void verify_input(input const& from) {
-        std::string trouble;
-        std::unique_ptr<reader> const entries = open_reader(from, options_->format, trouble);
-        complain(trouble);
-        if (entries == nullptr)
-            return;
-        for (entry one; entries->next(one);) {
-            if (one.readable)
-                verify_entry(from, one);
-            else
-                complain(from.name + ": exchange " + std::to_string(one.index) + ": " + one.trouble);
-        }
-        if (!entries->trouble().empty())
-            complain(from.name + ": " + entries->trouble());
-    }
-
     void verify_entry(input const& from, entry const& one) {
-        std::string found;
-        severity worst = severity::note;
-        bool mismatch = false;
-        auto keep = [&](finding&& what) {
-            if (!is_of_signature(what))
-                return walk::go_on;
-            found += "\n    " + std::string{to_string(what.kind)} + ": " + what.message;
-            worst = std::max(worst, what.severity);
-            mismatch = mismatch || what.kind == kind::mismatch;
+        verdict made;
+        auto keep = [&made](finding&& found) {
+            if (is_of_signature(found))
+                (found.severity == severity::error ? made.wrong : made.noted).push_back(std::move(found));
             return walk::go_on;
         };
-        exchange_facts const facts = judge_.judge(one.what, keep);
-        if (!facts.request.is_call)
+        request_facts const facts = judge_.judge(one.what, keep).request;
+        if (!facts.is_call) {
+            ++others_;
             return;
-        bool const wrong = worst == severity::error;
-        (wrong ? wrong_ : found.empty() ? valid_ : unchecked_)++;
-        out_.write(from.name + ":" + std::to_string(one.index) + " " + std::string{facts.request.action_name} + " " +
-                   (wrong           ? "wrong"
-                    : found.empty() ? "valid"
-                                    : "unchecked") +
-                   found + "\n");
-        if (mismatch && options_->trace)
+        }
+        if (judge_.requests().parameters().scheme() == sign::scheme::none)
+            made.wrong.push_back(rules::make_finding(rules::signature_missing, {}, "the call is not signed"));
+        std::string line = from.name + ":" + std::to_string(one.index) + " ";
+        line.append(facts.action_name.empty() ? "(no action)" : printable(facts.action_name)).append(": ");
+        out_.write(line + in_words(made, facts) + "\n");
+        if (options_->trace && made.has(kind::mismatch))
             write_trace();
+    }
+
+    /// Says the verdict and counts it.
+    [[nodiscard]] std::string in_words(verdict const& made, request_facts const& facts) {
+        if (!made.wrong.empty()) {
+            ++wrong_;
+            return "wrong (" + kinds_of(made.wrong) + "): " + join(made.wrong);
+        }
+        std::string const notes = made.noted.empty() ? "" : ", but " + join(made.noted);
+        if (facts.verified) {
+            ++valid_;
+            return "valid" + notes;
+        }
+        ++unchecked_;
+        return "unchecked" + (made.noted.empty() ? "" : ": " + join(made.noted));
     }
 
     void write_trace() {
         sign::verifier const& verifier = judge_.requests().verifier();
-        auto const part = [this](char const* name, std::string const& text) {
-            if (!text.empty())
-                out_.write(std::string{"--- "} + name + "\n" + text + "\n");
-        };
-        part("canonical request", verifier.last_trace().canonical_request);
-        part("string to sign", verifier.last_trace().string_to_sign);
-        part("string to sign (v1)", verifier.last_v1_trace().string_to_sign);
+        common_parameters const& parameters = judge_.requests().parameters();
+        std::string const token{parameters.text(common::token)};
+        out_.write(parameters.scheme() == sign::scheme::v1 ? tool::in_words(verifier.last_v1_trace(), token)
+                                                           : tool::in_words(verifier.last_trace(), token));
+    }
+
+    [[nodiscard]] std::string totals() const {
+        std::string made = counted(valid_ + wrong_ + unchecked_, "call") + ": " + std::to_string(valid_) + " valid, " +
+                           std::to_string(wrong_) + " wrong, " + std::to_string(unchecked_) + " unchecked";
+        if (others_ > 0)
+            made += "; other entries left in peace: " + std::to_string(others_);
+        if (!has_key_ && unchecked_ > 0)
+            made += "; give the key with --secret-key-env NAME to have signatures computed";
+        return made + "\n";
     }
 
     verify_options const* options_;
+    bool has_key_;
     exchange_judge judge_;
     output out_{"-"};
     std::size_t valid_ = 0;
     std::size_t wrong_ = 0;
     std::size_t unchecked_ = 0;
-    bool unreadable_ = false;
+    std::size_t others_ = 0;
 };
 
 } // namespace
@@ -112,8 +135,8 @@ exit_code run_verify(verify_options const& options) {
     std::string trouble;
     auto who = read_credential(options.credential, trouble);
     if (who)
-        return run{options, *std::move(who)}();
-    std::fprintf(stderr, "tc3: %s\n", trouble.c_str());
+        return verification_run{options, *std::move(who)}();
+    complain(trouble);
     return exit_code::wrong_usage;
 }
 

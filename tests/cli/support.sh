@@ -1,0 +1,57 @@
+# What the tests of the command line share. Each test is one script; it ends with `finish`.
+set -u
+failed=0
+# A key that must never be written, whatever the command.
+export KEY=not-a-real-key-for-fixtures ID=AKIDEXAMPLEFIXTURE0000000000
+# shellcheck disable=SC2034
+captures=$TC3_SOURCE/tests/fixtures/captures
+# shellcheck disable=SC2034
+vectors=$TC3_SOURCE/conformance/vectors
+
+fail() {
+    echo "FAILED: $1"
+    failed=1
+}
+
+# expect DESCRIPTION EXIT-CODE COMMAND...: runs a command with its output in out.txt and err.txt.
+expect() {
+    local what=$1 wanted=$2 code=0
+    shift 2
+    "$@" >out.txt 2>err.txt || code=$?
+    if [ "$code" -ne "$wanted" ]; then
+        fail "$what: exit code $code instead of $wanted"
+        cat out.txt err.txt
+    fi
+    if grep -qF -- "$KEY" out.txt err.txt; then
+        fail "$what: the key was written"
+    fi
+}
+
+# refused DESCRIPTION SENTENCE-PART COMMAND...: wrong usage, told in one line on standard error and nowhere else.
+refused() {
+    local what=$1 part=$2
+    shift 2
+    expect "$what" 2 "$@"
+    says "$what" err.txt "$part"
+    [ ! -s out.txt ] || fail "$what: something was written to standard output"
+    [ "$(wc -l <err.txt)" -eq 1 ] || fail "$what: not one line but $(wc -l <err.txt)"
+}
+
+# says DESCRIPTION FILE TEXT
+says() {
+    grep -qF -- "$3" "$2" || {
+        fail "$1: '$3' is not in $2"
+        cat "$2"
+    }
+}
+
+# says_not DESCRIPTION FILE TEXT
+says_not() {
+    if grep -qF -- "$3" "$2"; then
+        fail "$1: '$3' is in $2"
+    fi
+}
+
+finish() {
+    exit "$failed"
+}

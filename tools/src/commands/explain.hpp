@@ -1,0 +1,24 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#ifndef TC3_TOOLS_COMMANDS_EXPLAIN_HPP
+#define TC3_TOOLS_COMMANDS_EXPLAIN_HPP
+
+#include "command.hpp"
+#include "document.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace tc3::tool {
+
+/// Shows the page of a rule. For the first part of an id, or a pattern with `*`, lists the rules that it fits.
+[[nodiscard]] exit_code run_explain(std::string_view rule);
+
+/// Shows all rules in a table.
+[[nodiscard]] exit_code run_rules(document_form form);
+
+/// Why no rule fits a pattern: a sentence with what may have been meant. Empty if one does.
+[[nodiscard]] std::string no_such_rule(std::string_view pattern);
+
+} // namespace tc3::tool
+
+#endif

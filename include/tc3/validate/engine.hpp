@@ -196,7 +196,7 @@ class engine {
         start_value();
         if (!at_member())
             return skipped_ > 0 || depth_ > 0 || wrong_top("a number");
-        if (!fits(wire_type::number))
+        if (!fits(wire_type::number) || !std::isfinite(value))
             return wrong_type("a number with a fraction or an exponent, or too large for 64 bits");
         return scalar(value_view::of(value));
     }

@@ -246,15 +246,16 @@ class flattened_reader {
         std::string long_text;
         if (value.find_first_of("%+") != std::string_view::npos) {
             http::percent_decoder reader{value, http::plus_sign::blank};
-            if (value.size() <= short_text.size()) {
-                std::size_t size = 0;
-                while (!reader.done())
-                    short_text[size++] = reader.next();
-                value = {short_text.data(), size};
-            } else {
+            std::size_t size = 0;
+            while (!reader.done() && size < short_text.size())
+                short_text[size++] = reader.next();
+            if (!reader.done()) {
+                long_text.assign(short_text.data(), size);
                 while (!reader.done())
                     long_text.push_back(reader.next());
                 value = long_text;
+            } else {
+                value = {short_text.data(), size};
             }
             if (!reader.status())
                 return judge.unreadable_text("percent-encoded, with two hexadecimal digits behind each %");

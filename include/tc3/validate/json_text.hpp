@@ -8,10 +8,14 @@
 
 #include <boost/json/basic_parser_impl.hpp>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace tc3 {
 
@@ -35,17 +39,31 @@ namespace detail {
 /// Joins the parts in which Boost.JSON gives a text with escapes. A text without escapes is passed through untouched.
 class text_parts {
   public:
-    void add(std::string_view part) { joined_.append(part); }
-    [[nodiscard]] std::string_view finish(std::string_view last) {
-        if (joined_.empty())
-            return last;
-        joined_.append(last);
-        return joined_;
+    void add(std::string_view part) {
+        if (long_.empty() && part.size() <= short_.size() - used_) {
+            std::copy(part.begin(), part.end(), short_.begin() + static_cast<std::ptrdiff_t>(used_));
+            used_ += part.size();
+            return;
+        }
+        if (long_.empty())
+            long_.assign(short_.data(), used_);
+        long_.append(part);
     }
-    void clear() noexcept { joined_.clear(); }
+    [[nodiscard]] std::string_view finish(std::string_view last) {
+        if (used_ == 0 && long_.empty())
+            return last;
+        add(last);
+        return long_.empty() ? std::string_view{short_.data(), used_} : std::string_view{long_};
+    }
+    void clear() noexcept {
+        used_ = 0;
+        long_.clear();
+    }
 
   private:
-    std::string joined_;
+    std::array<char, 256> short_; // enough for most, so that they take no memory
+    std::size_t used_ = 0;
+    std::string long_;
 };
 
 /// Passes the events of Boost.JSON's parser on to a receiver with the functions of tc3::engine.
@@ -83,7 +101,13 @@ struct json_handler {
     bool on_number_part(view, error&) { return true; }
     bool on_int64(std::int64_t value, view, error& e) { return pass(receiver->integer(value), e); }
     bool on_uint64(std::uint64_t value, view, error& e) { return pass(receiver->large_integer(value), e); }
-    bool on_double(double value, view, error& e) { return pass(receiver->number(value), e); }
+    bool on_double(double value, view text, error& e) {
+        // The parser's own value may miss the nearest one by its last bit.
+        double exact = 0;
+        char const* const end = text.data() + text.size();
+        auto const [stop, fault] = std::from_chars(text.data(), end, exact);
+        return pass(receiver->number(fault == std::errc{} && stop == end ? exact : value), e);
+    }
     bool on_bool(bool value, error& e) { return pass(receiver->boolean(value), e); }
     bool on_null(error& e) { return pass(receiver->null(), e); }
     bool on_comment_part(view, error&) { return true; }
@@ -177,6 +201,14 @@ struct no_receiver {
            found.kind == kind::depends || found.kind == kind::ignored;
 }
 
+/// Whether a finding speaks of the value of a number at which the text breaks.
+[[nodiscard]] constexpr bool is_of_unfinished_number(finding const& found, std::string_view text,
+                                                     std::size_t end) noexcept {
+    return found.offset < text.size() && found.offset + found.length >= end &&
+           (text[found.offset] == '-' || is_digit(text[found.offset])) && found.kind != kind::unknown &&
+           found.kind != kind::duplicate;
+}
+
 } // namespace detail
 
 /// Whether a text is one JSON value, judged as `parse_json` does.
@@ -192,14 +224,14 @@ json_result judge_json(std::string_view text, structure const& shape, validation
                        finding_sink sink, void* target, MakeReceiver make_receiver) {
     json::locator places{text};
     std::optional<json_result> whole_text;
-    // An object may end before the text breaks, so what it lacks is told only of a text that is whole.
+    // An object may end before the text breaks, so what it lacks is told only of a text that is whole. And a number
+    // that ends at the break may be the beginning of another one.
     auto careful = [&](finding&& found) {
-        if (detail::needs_whole_text(found)) {
-            if (!whole_text)
-                whole_text = check_json(text);
-            if (!whole_text->whole())
-                return walk::go_on;
-        }
+        if (!whole_text)
+            whole_text = check_json(text);
+        if (!whole_text->whole() &&
+            (detail::needs_whole_text(found) || detail::is_of_unfinished_number(found, text, whole_text->offset)))
+            return walk::go_on;
         return sink(std::move(found));
     };
     engine judge{shape, context, careful, target, {&places, [](void* object, std::size_t ordinal) {

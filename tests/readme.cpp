@@ -50,10 +50,10 @@ BOOST_AUTO_TEST_CASE(the_example_makes_a_message_that_verifies) {
 }
 
 BOOST_AUTO_TEST_CASE(the_example_is_the_one_of_the_readme) {
-    std::string const source = file(__FILE__);
+    std::string const source = file(TC3_FIXTURES "/../readme.cpp");
     auto const begin = source.find("// [example]\n") + 13;
     std::string const example = source.substr(begin, source.find("// [end]") - begin);
-    BOOST_TEST(file(std::string{TC3_FIXTURES} + "/../../README.md").find(example) != std::string::npos);
+    BOOST_TEST(file(TC3_FIXTURES "/../../README.md").find(example) != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -92,7 +92,7 @@ namespace tc3::wording {
     case constraint::form::moment:
         return "a date and time of the form 2021-12-25 01:27:35";
     case constraint::form::not_empty:
-        return "given a value, or left out where it is optional";
+        return "given a value";
     case constraint::form::in_region:
         return "a zone of the request's region";
     case constraint::form::not_in_future:

@@ -2,9 +2,9 @@
 #include "text.hpp"
 
 #include "commands/command.hpp"
+#include "reports/excerpt.hpp"
 
-#include <tc3/validate/text.hpp>
-#include <tc3/validate/wording.hpp>
+#include <tc3/detail/ascii.hpp>
 
 #include <algorithm>
 #include <string>
@@ -56,63 +56,6 @@ std::string place_in_words(placed_finding const& found) {
         made += ", " + std::string{to_string(what.side)};
     if (!what.path.empty())
         made += " (" + what.path + ")";
-    return made;
-}
-
-/// How many columns a text takes on a terminal, nearly: wide Chinese characters count twice.
-std::size_t columns_of(std::string_view text) {
-    std::size_t columns = 0;
-    while (!text.empty()) {
-        char32_t const c = text::next_code_point(text);
-        columns += c >= 0x1100 && c != text::not_utf8 && (c <= 0x115F || (c >= 0x2E80 && c <= 0xFF60)) ? 2u : 1u;
-    }
-    return columns;
-}
-
-/// A text without line breaks and control characters, cut to a length that fits a line.
-std::string shown_line(std::string_view text) {
-    constexpr std::size_t longest = 60;
-    std::string made;
-    while (!text.empty() && made.size() < longest) {
-        std::string_view const before = text;
-        char32_t const c = text::next_code_point(text);
-        std::string_view const bytes = before.substr(0, before.size() - text.size());
-        if (c == text::not_utf8)
-            made.append("\uFFFD");
-        else
-            made.append(c < 0x20 || c == 0x7F ? std::string_view{" "} : bytes);
-    }
-    return text.empty() ? made : made + "\u2026";
-}
-
-/// The excerpt of the judged text around a finding: the member's name, its value, and carets under the value. The
-/// value of a member that is not harmless is not shown.
-struct excerpt {
-    std::string line{};
-    std::string carets{};
-};
-
-excerpt excerpt_of(placed_finding const& found) {
-    finding const& what = found.what;
-    excerpt made;
-    if (found.text.empty() || what.offset >= found.text.size())
-        return made;
-    std::string_view const value = found.text.substr(what.offset, what.length);
-    bool const is_text_error = what.kind == kind::json || what.kind == kind::encoding;
-    std::string before;
-    if (!is_text_error && !what.path.empty()) {
-        std::string_view const name = std::string_view{what.path}.substr(what.path.rfind('/') + 1);
-        before =
-            found.text.find('=') < found.text.find('{') ? std::string{name} + "=" : "\"" + std::string{name} + "\": ";
-    }
-    std::string const shown = is_text_error || what.harmless ? shown_line(value) : "\u2026";
-    if (is_text_error) {
-        // The bytes in front of a break are structure and names as well as values: only the place is told.
-        made.line = "byte " + std::to_string(what.offset) + " of " + std::to_string(found.text.size());
-        return made;
-    }
-    made.line = shown_line(before) + shown;
-    made.carets = std::string(columns_of(shown_line(before)), ' ') + std::string(columns_of(shown), '^');
     return made;
 }
 

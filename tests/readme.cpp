@@ -7,11 +7,12 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 
 // The example of the README, word for word.
 // [example]
-tc3::http::request prepare_order(tc3::signer const& signer, std::int64_t unix_seconds) {
+std::optional<tc3::http::request> prepare_order(tc3::signer const& signer, std::int64_t unix_seconds) {
     tc3::postgres::v20170312::CloneDBInstanceRequest order;
     order.DBInstanceId = "postgres-q7w2m4zx";
     order.SpecCode = "pg.it.large8";
@@ -20,8 +21,11 @@ tc3::http::request prepare_order(tc3::signer const& signer, std::int64_t unix_se
     order.VpcId = "vpc-m3n4b5v6";
     order.SubnetId = "subnet-c7x8z9l1";
     order.BackupSetId = "nightly-0001";
-    for (tc3::finding const& found : tc3::validate(order))
+    auto const findings = tc3::validate(order, {.region = "ap-singapore", .timestamp = unix_seconds});
+    for (tc3::finding const& found : findings)
         std::fprintf(stderr, "%s: %s\n", found.path.c_str(), found.message.c_str());
+    if (!findings.empty())
+        return std::nullopt;
 
     tc3::http::request message;
     tc3::sign::trace trace;
@@ -44,8 +48,8 @@ BOOST_AUTO_TEST_SUITE(readme)
 
 BOOST_AUTO_TEST_CASE(the_example_makes_a_message_that_verifies) {
     tc3::credential const who{"AKIDREADME", tc3::secret{"key"}, {}};
-    tc3::http::request const message = prepare_order(tc3::signer{who}, 1790000000);
-    auto const verdict = tc3::sign::verifier{who}.check(message, {.service = "postgres", .now = 1790000000});
+    auto const message = prepare_order(tc3::signer{who}, 1790000000);
+    auto const verdict = tc3::sign::verifier{who}.check(message.value(), {.service = "postgres", .now = 1790000000});
     BOOST_TEST(verdict->valid());
 }
 

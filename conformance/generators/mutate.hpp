@@ -409,8 +409,7 @@ class mutator_maker {
 
     void add_constraint(row const& member, constraint const& rule) {
         kind const what = kind_of(rule.what);
-        bool const mild = rule.standing == tier::advice || what == kind::empty || what == kind::mismatch;
-        add_broken(member, rule, what, mild ? severity::warning : severity::error);
+        add_broken(member, rule, what, is_mild(rule) ? severity::warning : severity::error);
         if (rule.what == constraint::form::one_of_texts)
             add_broken(member, rule, kind::letter_case, severity::warning);
         if (rule.what == constraint::form::moment)
@@ -632,8 +631,7 @@ class mutator_maker {
 
     void add_relation(relation const& rule) {
         kind const what = kind_of(rule.what);
-        severity const weight =
-            rule.standing == tier::advice || what == kind::ignored ? severity::warning : severity::error;
+        severity const weight = is_mild(rule) ? severity::warning : severity::error;
         auto const add_way = [&](std::string description, action act) {
             add(kebab_case(rule.place().name), what, weight, std::move(description),
                 bound_to(*shape_, rule.members().front().name), std::move(act));

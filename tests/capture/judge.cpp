@@ -86,6 +86,38 @@ BOOST_AUTO_TEST_CASE(after_an_unknown_outcome_it_is_a_warning_and_after_a_refusa
     BOOST_TEST(all.purchases().repeated_in_doubt == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(a_refusal_does_not_make_an_outcome_known_that_was_not) {
+    stream all;
+    all.add(numbered(1, tests::refused("InternalError")));
+    std::string const refusal = R"({"Response":{"Error":{"Code":"InvalidParameter","Message":"m"},"RequestId":"b"}})";
+    BOOST_TEST(all.add(later(numbered(1), refusal, 5)) == "unsafe-retry (warning)");
+    BOOST_TEST(all.add(later(numbered(1), success("c"), 9)) == "unsafe-retry (warning)");
+    BOOST_TEST(all.purchases().repeated_in_doubt == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_purchase_whose_parameters_are_not_known_is_counted_all_the_same) {
+    stream all;
+    for (std::int64_t second : {0, 5}) {
+        exchange what = later(numbered(1), success(std::to_string(second)), second);
+        what.request.body.clear();
+        what.request_body = evidence::withheld;
+        BOOST_TEST(all.add(what) == "");
+    }
+    BOOST_TEST(all.purchases().succeeded == 2u);
+    BOOST_TEST(all.purchases().repeated_after_success == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(a_body_that_is_no_json_is_compared_by_its_bytes) {
+    stream all;
+    std::string const deep = "{\"a\":" + std::string(200000, '[');
+    exchange one = numbered(1, tests::refused("InternalError"));
+    one.request.body = deep;
+    BOOST_TEST(all.add(one) == "");
+    BOOST_TEST(all.add(later(one, success("b"), 5)) == "unsafe-retry (warning)");
+    one.request.body.pop_back();
+    BOOST_TEST(all.add(later(one, success("c"), 9)) == "");
+}
+
 BOOST_AUTO_TEST_CASE(the_same_order_in_another_order_of_members_is_the_same_order) {
     stream all;
     exchange one = numbered(1);

@@ -95,6 +95,14 @@ BOOST_AUTO_TEST_CASE(a_piece_may_be_absent) {
     BOOST_TEST(!matches("a[0-9]{0,2}z", "a123z"));
 }
 
+BOOST_AUTO_TEST_CASE(a_pattern_that_could_not_be_read_is_told_apart) {
+    for (std::string_view const good : {"", "a", "vpc-[0-9a-z]{7,8}", "[a-f]{2}x", "a{0,3}b", "[]", "a{1}"})
+        BOOST_TEST(tc3::pattern::is_well_formed(good) == (good != "[]"), good);
+    for (std::string_view const bad : {"[a", "a{", "a{}", "a{2", "a{x}", "a{1,}", "a{3,2}", "a+", "(a)", "a|b", ".",
+                                       "[0-9]{1,3}[0-9a-f]", "}", "{2}", "a{99999}"})
+        BOOST_TEST(!tc3::pattern::is_well_formed(bad), bad);
+}
+
 BOOST_AUTO_TEST_CASE(it_works_in_constant_expressions) {
     static_assert(matches("subnet-[0-9a-z]{8}", "subnet-ppv9iw34"));
     static_assert(!matches("subnet-[0-9a-z]{8}", "subnet-ppv9iw3"));

@@ -63,6 +63,49 @@ BOOST_AUTO_TEST_CASE(pay_as_you_go_is_answered_with_the_id_of_the_clone) {
     BOOST_TEST(verdict(tests::exchange_of(tests::signed_order(what))) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_rule_of_the_answer_may_depend_on_an_integer) {
+    static constexpr answer_rule rules[] = {{"Period", 12, "DBInstanceId", from("made up", "page", "2026-01")}};
+    action contract = *known_actions.front();
+    contract.answers = rules;
+    action const* const contracts[] = {&contract};
+    auto const found = [&contracts](std::int64_t period) {
+        auto what = tests::order();
+        what.Period = period;
+        tests::collector sink;
+        exchange_judge judge{request_judge{contracts, tests::somebody().key}};
+        judge.judge(tests::exchange_of(tests::signed_order(what)), sink);
+        return tests::in_short(sink.all);
+    };
+    BOOST_TEST(found(12) == "depends /Response/DBInstanceId (warning)");
+    BOOST_TEST(found(1) == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_actions_own_code_for_a_wrong_form_counts_but_not_one_for_a_wrong_value) {
+    static constexpr likely_code codes[] = {{kind::unknown, "InvalidParameter.NoSuchName"},
+                                            {kind::format, "InvalidParameter.BadId"}};
+    action contract = *known_actions.front();
+    contract.likely = codes;
+    BOOST_TEST(detail::refuses_form(contract, "InvalidParameter.NoSuchName"));
+    BOOST_TEST(!detail::refuses_form(contract, "InvalidParameter.BadId"));
+    BOOST_TEST(!detail::refuses_form(contract, "InvalidParameter.ParameterCheckError"));
+    BOOST_TEST(detail::refuses_form(contract, "MissingParameter"));
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_signature_is_held_against_a_call_only_when_the_answer_says_so) {
+    auto const found = [](std::string_view code) {
+        exchange what = tests::exchange_of(tests::signed_order(), tests::refused(code));
+        what.origin = recorder::archive;
+        http::header_list kept;
+        for (http::header const h : what.request.headers)
+            if (h.name != "Authorization")
+                kept.add(h.name, h.value);
+        what.request.headers = kept;
+        return verdict(what);
+    };
+    BOOST_TEST(found("AuthFailure.UnauthorizedOperation") == "sanitized header:Authorization (note)");
+    BOOST_TEST(found("AuthFailure.SignatureFailure") == "missing header:Authorization");
+}
+
 BOOST_AUTO_TEST_CASE(the_clock_is_the_answers_date_before_the_time_of_the_recording) {
     exchange what = tests::exchange_of(tests::signed_order());
     what.milliseconds = (tests::noon + 1000) * 1000;

@@ -27,6 +27,14 @@ BOOST_AUTO_TEST_CASE(a_member_is_read_from_json_and_from_a_query) {
     BOOST_TEST(text_member(R"({"A":5})", "A") == "");
     BOOST_TEST(text_member("B=1&A=y%65s", "A") == "yes");
     BOOST_TEST(text_member("", "A") == "");
+    BOOST_TEST(member_is(R"({"A":"x"})", "A", "x"));
+    BOOST_TEST(!member_is(R"({"A":5})", "A", "5"));
+    BOOST_TEST(member_is(R"({"A":5})", "A", 5));
+    BOOST_TEST(!member_is(R"({"A":"5"})", "A", 5));
+    BOOST_TEST(!member_is(R"({"A":0})", "B", 0));
+    BOOST_TEST(!member_is(R"({"B":"x"})", "A", ""));
+    BOOST_TEST(member_is("B=1&A=5", "A", 5));
+    BOOST_TEST(!member_is("B=1", "A", 0));
 }
 
 BOOST_AUTO_TEST_CASE(a_member_of_a_response_is_found_unless_it_is_null) {
@@ -34,6 +42,21 @@ BOOST_AUTO_TEST_CASE(a_member_of_a_response_is_found_unless_it_is_null) {
     BOOST_TEST(!response_has(R"({"Response":{"A":{"B":1},"C":null}})", "C"));
     BOOST_TEST(!response_has(R"({"Response":{"A":{"B":1}}})", "B"));
     BOOST_TEST(!response_has(R"({"C":1,"Response":{}})", "C"));
+}
+
+BOOST_AUTO_TEST_CASE(the_code_of_an_error_is_read_from_whatever_came) {
+    BOOST_TEST(error_code_in(R"({"Response":{"RequestId":"Error","Error":{"Message":"x","Code":"A\u002eB"}}})") ==
+               "A.B");
+    for (std::string_view const none :
+         {"", "[]", "{", R"({"Response":[]})", R"({"Error":{"Code":"A"}})", R"({"Response":{"Error":"A"}})",
+          R"({"Response":{"Error":{"Code":7}}})", R"({"Response":{"Error":{"Code":")", "AuthFailure."})
+        BOOST_TEST(error_code_in(none) == "", none);
+}
+
+BOOST_AUTO_TEST_CASE(depth_costs_no_stack) {
+    std::string const deep = "{\"A\":" + std::string(300000, '[') + std::string(300000, ']') + "}";
+    BOOST_TEST(fingerprint_of(deep) == fingerprint_of(deep));
+    BOOST_TEST(fingerprint_of(deep) != fingerprint_of(deep.substr(0, deep.size() - 2)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

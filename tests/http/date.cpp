@@ -20,4 +20,11 @@ BOOST_AUTO_TEST_CASE(any_other_form_is_refused) {
         BOOST_TEST(!parse_date(text).has_value(), text);
 }
 
+BOOST_AUTO_TEST_CASE(numbers_that_no_clock_shows_are_refused) {
+    for (char const* text :
+         {"Tue, 32 Nov 2026 02:12:31 GMT", "Tue, 00 Nov 2026 02:12:31 GMT", "Tue, 24 Nov 2026 24:12:31 GMT",
+          "Tue, 24 Nov 2026 02:60:31 GMT", "Tue, 24 Nov 2026 02:12:61 GMT"})
+        BOOST_TEST(!tc3::http::parse_date(text).has_value(), text);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -94,7 +94,7 @@ void flip_a_byte(std::string& text) {
 }
 
 void set(tc3::http::request& message, std::string_view name, std::string_view value) {
-    tc3::detail::set_header(message.headers, name, value);
+    tc3::http::set_header(message.headers, name, value);
 }
 
 /// Changes one byte of a part of the Authorization header.

@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(a_body_that_the_capture_did_not_keep_is_not_held_against_th
     what.request = tests::signed_order();
     what.request.body.clear();
     what.request_body = evidence::withheld;
-    BOOST_TEST(verdict(what) == "unchecked header:Authorization (note)");
+    BOOST_TEST(verdict(what) == "body-rebuilt (note), unchecked header:Authorization (note)");
     what.request = tests::signed_order();
     what.request.body.insert(1, " ");
     what.request_body = evidence::altered;

@@ -4,6 +4,8 @@
 #include "support/collect.hpp"
 #include "support/messages.hpp"
 
+#include <tc3/rules/catalogue.hpp>
+
 #include <boost/test/unit_test.hpp>
 
 #include <string>
@@ -91,6 +93,26 @@ BOOST_AUTO_TEST_CASE(the_members_of_a_success_are_judged_by_the_contract) {
                "unknown /Response/New (note)");
     BOOST_TEST(verdict(R"({"Response":{"DealName":"1","BillId":"2","RequestId":"3","DBInstanceId":null}})") == "");
     BOOST_TEST(verdict(R"({"Response":{"RequestId":"3","Anything":1}})", 200, nullptr) == "");
+}
+
+BOOST_AUTO_TEST_CASE(each_finding_has_a_page_a_source_and_a_help) {
+    for (std::string_view const body :
+         {"[]", "{", "\xFF", "{}", R"({"RequestId":"x"})", R"({"Response":{"Error":{},"RequestId":1}})",
+          R"({"Response":{"DealName":1,"BillId":null,"Colour":"x","RequestId":"1"}})"}) {
+        http::response message;
+        message.status = 200;
+        message.body = std::string{body};
+        tests::collector sink;
+        response_facts facts;
+        judge_response(message, known_actions.front(), facts, sink);
+        BOOST_TEST(!sink.all.empty(), body);
+        for (finding const& found : sink.all) {
+            BOOST_TEST(rules::find_page(known_actions, found.rule).has_value(), found.rule);
+            BOOST_TEST(!found.origin.empty(), found.rule);
+            BOOST_TEST(!found.help.empty(), found.rule);
+            BOOST_TEST(found.likely_error.empty(), found.rule);
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_status_other_than_200_is_reported_alone_but_the_error_is_read) {

@@ -61,7 +61,7 @@ tc3::http::request signed_by_hand(std::string_view signed_headers, std::string_v
 }
 
 void set(tc3::http::request& message, std::string_view name, std::string_view value) {
-    tc3::detail::set_header(message.headers, name, value);
+    tc3::http::set_header(message.headers, name, value);
 }
 
 void remove(tc3::http::request& message, std::string_view name) {

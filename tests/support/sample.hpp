@@ -45,20 +45,6 @@ struct MakeThingRequest {
     std::optional<std::int64_t> Speed{};
 };
 
-/// A number between two others, or one of them.
-constexpr constraint between(std::int64_t minimum, std::int64_t maximum) {
-    constraint made = at_least(minimum);
-    made.maximum = maximum;
-    return made;
-}
-
-/// A text of that many code points.
-constexpr constraint code_points(std::int64_t minimum, std::int64_t maximum) {
-    constraint made = at_most_code_points(maximum);
-    made.minimum = minimum;
-    return made;
-}
-
 inline constexpr code_point_range hexadecimal[] = {{U'0', U'9'}, {U'a', U'f'}};
 inline constexpr code_point_range capitals[] = {{U'A', U'F'}};
 
@@ -79,7 +65,7 @@ struct tc3::table<tc3::tests::sample::Limits> {
     using T = tests::sample::Limits;
     static constexpr row rows[] = {
         member<&T::Most>(at_least(1), multiple_of(2), from("an even number", "sample", "2026-01")),
-        member<&T::Share>(tests::sample::between(0, 1), from("from 0 to 1", "sample", "2026-01")),
+        member<&T::Share>(between(0, 1), from("from 0 to 1", "sample", "2026-01")),
         member<&T::Unit>(one_of<"kg", "lb">(), from("kilogram or pound", "sample", "2026-01")),
     };
     static constexpr relation relations[] = {
@@ -93,16 +79,16 @@ struct tc3::table<tc3::tests::sample::MakeThingRequest> {
     static constexpr row rows[] = {
         member<&T::Size>(one_of<"Small", "Large", "XL">(), harmless, from("three sizes", "sample", "2026-01")),
         member<&T::Count>(one_of<1, 2, 3, 5, 8>(), from("one of a few", "sample", "2026-01")),
-        member<&T::Owners>(tests::sample::code_points(1, 4), from("short names", "sample", "2026-01")),
+        member<&T::Owners>(code_points(1, 4), from("short names", "sample", "2026-01")),
         member<&T::Bounds>(from("limits of the thing", "sample", "2026-01")),
         member<&T::Serial>(one_of<7, 9>(), from("seven or nine", "sample", "2026-01")),
         member<&T::Ratio>(from("any number", "sample", "2026-01")),
         member<&T::Fast>(from("whether it moves fast", "sample", "2026-01")),
-        member<&T::Ports>(tests::sample::between(1, 65535), from("of the network", "sample", "2026-01")),
+        member<&T::Ports>(between(1, 65535), from("of the network", "sample", "2026-01")),
         member<&T::Weights>(from("of the sides", "sample", "2026-01")),
         member<&T::Flags>(from("switches", "sample", "2026-01")),
         member<&T::Parts>(from("what it is made of", "sample", "2026-01")),
-        member<&T::Color>(tests::sample::code_points(2, 6),
+        member<&T::Color>(code_points(2, 6),
                           characters("hexadecimal digits", tests::sample::hexadecimal, tests::sample::capitals),
                           from("a number", "sample", "2026-01")),
         member<&T::Made>(moment(), from("when it was made", "sample", "2026-01")),

@@ -3,48 +3,49 @@
 
 #include "console.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 
 namespace tc3::tool {
 namespace {
 
-/// Complains of what stands in \p trouble. False if anything does.
-bool tell(std::string_view trouble) {
-    if (!trouble.empty())
-        complain(trouble);
-    return trouble.empty();
+/// Complains of what stands in \p trouble, if anything does; then \p code becomes that one, unless it is a worse one.
+void tell(std::string_view trouble, exit_code kind, exit_code& code) {
+    if (trouble.empty())
+        return;
+    complain(trouble);
+    code = std::max(code, kind);
 }
 
-bool read_input(input const& from, capture_format format, std::function<void(input const&, entry const&)> const& take) {
+void read_input(input const& from, capture_format format, std::function<void(input const&, entry const&)> const& take,
+                exit_code& code) {
     std::string trouble;
     std::unique_ptr<reader> const entries = open_reader(from, format, trouble);
     if (entries == nullptr)
-        return tell(trouble);
-    bool whole = true;
+        return tell(trouble, exit_code::unreadable, code);
     for (entry one; entries->next(one);) {
         if (!one.trouble.empty())
-            whole = tell(from.name + ", exchange " + std::to_string(one.index) + ": " + one.trouble) && whole;
+            tell(from.name + ", exchange " + std::to_string(one.index) + ": " + one.trouble, exit_code::findings, code);
         if (one.readable)
             take(from, one);
     }
-    if (entries->trouble().empty())
-        return whole;
-    return tell(from.name + ": " + entries->trouble());
+    if (!entries->trouble().empty())
+        tell(from.name + ": " + entries->trouble(), exit_code::unreadable, code);
 }
 
 } // namespace
 
-bool for_each_entry(std::vector<std::string> const& paths, capture_format format,
-                    std::function<void(input const&, entry const&)> const& take) {
-    bool whole = true;
+exit_code for_each_entry(std::vector<std::string> const& paths, capture_format format,
+                         std::function<void(input const&, entry const&)> const& take) {
+    exit_code code = exit_code::clean;
     for (std::string const& path : paths) {
         std::string trouble;
         for (input const& one : find_inputs(path, trouble))
-            whole = read_input(one, format, take) && whole;
-        whole = tell(trouble) && whole;
+            read_input(one, format, take, code);
+        tell(trouble, exit_code::unreadable, code);
     }
-    return whole;
+    return code;
 }
 
 } // namespace tc3::tool

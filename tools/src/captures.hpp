@@ -2,6 +2,7 @@
 #ifndef TC3_TOOLS_CAPTURES_HPP
 #define TC3_TOOLS_CAPTURES_HPP
 
+#include "commands/command.hpp"
 #include "readers/reader.hpp"
 
 #include <functional>
@@ -10,10 +11,10 @@
 
 namespace tc3::tool {
 
-/// Takes the entries of all captures that the paths stand for, one after the other. Those that cannot be read are told
-/// of on standard error and left out. False if there were any.
-[[nodiscard]] bool for_each_entry(std::vector<std::string> const& paths, capture_format format,
-                                  std::function<void(input const&, entry const&)> const& take);
+/// Takes the entries of all captures that the paths stand for, one after the other. What cannot be read is told of on
+/// standard error and left out: then the code is `unreadable` for a capture or the rest of one, `findings` for entries.
+[[nodiscard]] exit_code for_each_entry(std::vector<std::string> const& paths, capture_format format,
+                                       std::function<void(input const&, entry const&)> const& take);
 
 } // namespace tc3::tool
 

@@ -130,12 +130,17 @@ class capture_judge {
 
     void check_purchase(std::size_t index, exchange const& what, exchange_facts const& facts, finding_sink sink) {
         action const* const contract = facts.request.contract;
-        if (contract == nullptr || !contract->unsafe_to_repeat() || facts.request.parameters == judged_text::none)
+        if (contract == nullptr || !contract->unsafe_to_repeat())
             return;
         (facts.what == outcome::success   ? purchases_.succeeded
          : facts.what == outcome::refused ? purchases_.refused
                                           : purchases_.unknown)++;
-        std::uint64_t const content = fingerprint_of(parameters_of(what.request, facts.request.parameters));
+        // What was ordered is not known where the capture does not tell: then it cannot be told from another order.
+        if (facts.request.parameters == judged_text::none)
+            return;
+        std::string_view const parameters = parameters_of(what.request, facts.request.parameters);
+        std::uint64_t const content =
+            facts.request.whole ? fingerprint_of(parameters) : detail::fingerprint{}.add(parameters).value();
         std::uint64_t const key = detail::fingerprint{}
                                       .add(contract->name)
                                       .add(facts.request.region)
@@ -148,21 +153,26 @@ class capture_judge {
             return;
         }
         if (before->what != outcome::refused)
-            report_repeat(*before, contract->name, sink);
-        // A success outweighs what comes after it: each further repeat would buy again.
-        if (before->what != outcome::success)
+            report_repeat(*before, *contract, sink);
+        // What may have bought outweighs a refusal that comes after it, and a success outweighs everything.
+        if (weight_of(facts.what) >= weight_of(before->what) && before->what != outcome::success)
             *before = {index, facts.what};
     }
 
-    void report_repeat(purchase const& before, std::string_view action, finding_sink sink) {
+    [[nodiscard]] static constexpr int weight_of(outcome what) noexcept {
+        return what == outcome::success ? 2 : what == outcome::refused ? 0 : 1;
+    }
+
+    void report_repeat(purchase const& before, action const& contract, finding_sink sink) {
         bool const succeeded = before.what == outcome::success;
         (succeeded ? purchases_.repeated_after_success : purchases_.repeated_in_doubt)++;
         finding found = rules::make_finding(rules::unsafe_retry, {},
-                                            "the same " + std::string{action} + " was sent in exchange " +
+                                            "the same " + std::string{contract.name} + " was sent in exchange " +
                                                 std::to_string(before.index) +
                                                 (succeeded ? ", which succeeded: this one buys again"
                                                            : ", whose outcome is not known: this one may buy again"));
         found.severity = succeeded ? severity::error : severity::warning;
+        found.origin = contract.billing_origin;
         sink(std::move(found));
     }
 

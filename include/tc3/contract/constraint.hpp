@@ -4,6 +4,7 @@
 
 #include <tc3/contract/kind.hpp>
 #include <tc3/contract/source.hpp>
+#include <tc3/contract/value.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -22,13 +23,13 @@ struct code_point_range {
 
 /// A rule on the value of one member, as plain data.
 ///
-/// Every form is checked by one case of `detail::check_constraint`, broken by one mutator and told by one page.
+/// Every form is checked by one case of `engine::check`, broken by one mutator and told by one page.
 struct constraint {
     enum class form : std::uint8_t {
         one_of_texts,    ///< `texts`
         one_of_integers, ///< `integers`
         multiple_of,     ///< of `minimum`
-        range,           ///< `minimum` to `maximum`; silent where `multiple_of` has spoken
+        range,           ///< `minimum` to `maximum`; silent where a constraint before it has spoken
         length,          ///< `minimum` to `maximum` code points
         characters,      ///< `allowed`, and `doubtful` with a warning
         pattern,         ///< `text`, in the syntax of tc3::pattern
@@ -77,6 +78,24 @@ struct constraint {
     return kind::mismatch;
 }
 
+/// Whether breaking it earns a warning instead of an error.
+[[nodiscard]] constexpr bool is_mild(constraint const& rule) noexcept {
+    kind const what = kind_of(rule.what);
+    return rule.standing == tier::advice || what == kind::empty || what == kind::mismatch;
+}
+
+/// Whether a constraint of that form can be kept or broken by values of a wire type.
+[[nodiscard]] constexpr bool applies_to(constraint::form what, wire_type type) noexcept {
+    switch (what) {
+    case constraint::form::one_of_integers:
+    case constraint::form::multiple_of:
+    case constraint::form::range:
+        return type == wire_type::integer || type == wire_type::unsigned_integer || type == wire_type::number;
+    default:
+        return type == wire_type::string;
+    }
+}
+
 namespace detail {
 
 /// A text literal as a template argument.
@@ -119,19 +138,35 @@ template <std::int64_t... Integers>
     return made;
 }
 
-/// A number of at least that size.
-[[nodiscard]] constexpr constraint at_least(std::int64_t minimum) noexcept {
+/// A number between two bounds, both included.
+[[nodiscard]] constexpr constraint between(std::int64_t minimum, std::int64_t maximum) noexcept {
     constraint made{.what = constraint::form::range};
     made.minimum = minimum;
+    made.maximum = maximum;
     return made;
 }
 
-/// At most that many code points (not bytes, not UTF-16 units).
-[[nodiscard]] constexpr constraint at_most_code_points(std::int64_t maximum) noexcept {
+/// A number of at least that size.
+[[nodiscard]] constexpr constraint at_least(std::int64_t minimum) noexcept {
+    return between(minimum, std::numeric_limits<std::int64_t>::max());
+}
+
+/// A number of at most that size.
+[[nodiscard]] constexpr constraint at_most(std::int64_t maximum) noexcept {
+    return between(std::numeric_limits<std::int64_t>::min(), maximum);
+}
+
+/// A text of so many code points (not bytes, not UTF-16 units), both bounds included.
+[[nodiscard]] constexpr constraint code_points(std::int64_t minimum, std::int64_t maximum) noexcept {
     constraint made{.what = constraint::form::length};
-    made.minimum = 0;
+    made.minimum = minimum;
     made.maximum = maximum;
     return made;
+}
+
+/// At most that many code points.
+[[nodiscard]] constexpr constraint at_most_code_points(std::int64_t maximum) noexcept {
+    return code_points(0, maximum);
 }
 
 /// Only code points of these ranges. Those of `doubtful` earn a warning instead of an error.

@@ -74,6 +74,10 @@ inline constexpr error_code common_error_codes[] = {
 inline constexpr source common_error_codes_source{"the error codes that are common to all actions",
                                                   "https://www.tencentcloud.com/document/api/1227/61822", "2025-10-30"};
 
+/// Why a name that no page defines is an error.
+inline constexpr source unknown_names_source{"a parameter that is not defined is refused as UnknownParameter",
+                                             common_error_codes_source.page, common_error_codes_source.date};
+
 /// The code for a kind where the action's contract names none of its own. Empty where the service has no code for it.
 [[nodiscard]] constexpr std::string_view common_likely_error(kind broken) noexcept {
     switch (broken) {

@@ -4,6 +4,7 @@
 
 #include <tc3/contract/constraint.hpp>
 #include <tc3/contract/names.hpp>
+#include <tc3/contract/pattern.hpp>
 #include <tc3/contract/source.hpp>
 #include <tc3/contract/value.hpp>
 
@@ -212,6 +213,10 @@ struct field_access<Pointer> {
     }
 };
 
+// Not constexpr, so that a table with such a mistake does not compile; the compiler's message names the mistake.
+inline void constraint_does_not_go_with_the_type_of_the_member() {}
+inline void pattern_is_not_well_formed() {}
+
 constexpr void add_to(row& made, constraint const& rule) {
     made.constraint_slots.at(made.constraint_count++) = rule;
 }
@@ -240,6 +245,12 @@ template <auto Pointer, class... Facts>
         made.nested.declared = &structure_of<typename access::element_type>;
     made.access = access::all();
     (detail::add_to(made, facts), ...);
+    for (constraint const& rule : made.constraints()) {
+        if (!applies_to(rule.what, made.type))
+            detail::constraint_does_not_go_with_the_type_of_the_member();
+        if (rule.what == constraint::form::pattern && !pattern::is_well_formed(rule.text))
+            detail::pattern_is_not_well_formed();
+    }
     return made;
 }
 

@@ -11,8 +11,8 @@
 ///
 /// A pattern is a row of pieces, each a character or a class in brackets such as `[0-9a-z]`, with an optional count
 /// `{8}` or `{7,8}`. There are no alternatives, groups, stars or anchors; the whole text must match. Counts are taken
-/// greedily and never given back, so neighbouring pieces must not accept the same character. A pattern may therefore
-/// stand as it is in a JSON Schema (between `^` and `$`), and a generator can walk it.
+/// greedily and never given back, so neighbouring pieces must not accept the same character. A pattern without other
+/// signs of regular expressions may stand as it is in a JSON Schema (between `^` and `$`), and a generator can walk it.
 namespace tc3::pattern {
 
 /// One piece of a pattern: which characters, and how many of them.
@@ -38,7 +38,7 @@ struct piece {
     }
 };
 
-/// Takes the first piece off a pattern that is not empty.
+/// Takes the first piece off a well-formed pattern that is not empty.
 constexpr piece take(std::string_view& pattern) noexcept {
     piece taken;
     if (pattern.front() == '[') {
@@ -80,6 +80,44 @@ constexpr piece take(std::string_view& pattern) noexcept {
         text.remove_prefix(count);
     }
     return text.empty();
+}
+
+/// Whether a pattern is one: brackets and braces are closed and not empty, counts are numbers in order, and a piece
+/// with a variable count is not followed by one that accepts the same character.
+[[nodiscard]] constexpr bool is_well_formed(std::string_view pattern) noexcept {
+    constexpr std::string_view specials = "{}[]()*+?.|^$\\";
+    piece before{};
+    while (!pattern.empty()) {
+        bool const is_class = pattern.front() == '[';
+        auto const end = is_class ? pattern.find(']') : 0;
+        if (end == std::string_view::npos || (is_class && end == 1) ||
+            (!is_class && specials.find(pattern.front()) != std::string_view::npos))
+            return false;
+        if (std::string_view const rest = pattern.substr(end + 1); rest.starts_with('{')) {
+            auto const close = rest.find('}');
+            if (close == std::string_view::npos)
+                return false;
+            std::string_view const counts = rest.substr(1, close - 1);
+            auto const comma = counts.find(',');
+            auto const is_number = [](std::string_view digits) {
+                bool good = !digits.empty() && digits.size() < 5;
+                for (char const c : digits)
+                    good = good && detail::is_digit(c);
+                return good;
+            };
+            if (!is_number(counts.substr(0, comma)) ||
+                (comma != std::string_view::npos && !is_number(counts.substr(comma + 1))))
+                return false;
+        }
+        piece const next = take(pattern);
+        if (next.minimum > next.maximum)
+            return false;
+        for (int c = 0; before.minimum != before.maximum && c < 128; ++c)
+            if (before.accepts(static_cast<char>(c)) && next.accepts(static_cast<char>(c)))
+                return false;
+        before = next;
+    }
+    return true;
 }
 
 } // namespace tc3::pattern

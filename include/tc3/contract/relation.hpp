@@ -29,7 +29,7 @@ struct constant {
     // NOLINTEND(google-explicit-constructor)
 };
 
-/// A member that a relation reads, by name; `index` is filled in when the structure is made.
+/// A member that a relation reads, by name. `index` is filled in when the structure is made, save that of `nested`.
 struct member_reference {
     std::string_view name{};
     std::size_t index = 0;
@@ -82,6 +82,11 @@ struct relation {
     return what == relation::form::exactly_one ? kind::exactly_one
            : what == relation::form::ignores   ? kind::ignored
                                                : kind::depends;
+}
+
+/// Whether breaking it earns a warning instead of an error.
+[[nodiscard]] constexpr bool is_mild(relation const& rule) noexcept {
+    return rule.standing == tier::advice || kind_of(rule.what) == kind::ignored;
 }
 
 namespace detail {

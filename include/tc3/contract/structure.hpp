@@ -55,6 +55,12 @@ struct structure {
 template <class Struct>
 struct table;
 
+/// The page that lists the members of a structure, which has at least one.
+[[nodiscard]] constexpr source members_source(structure const& shape) noexcept {
+    source const& first = shape.rows.front().origin;
+    return {"the members that the page lists", first.page, first.date};
+}
+
 namespace detail {
 
 /// A few characters decide in which bucket a name lies.

@@ -50,13 +50,19 @@ struct exchange_facts {
 namespace detail {
 
 /// Whether a code says that the request's form was not taken: codes that depend on the state of the account or of
-/// other resources do not count.
-[[nodiscard]] constexpr bool refuses_form(std::string_view code) noexcept {
-    constexpr std::string_view codes[] = {
-        "MissingParameter", "UnknownParameter", "InvalidParameter",  "InvalidParameter.ParameterCheckError",
-        "InvalidAction",    "NoSuchVersion",    "UnsupportedRegion", "UnsupportedProtocol",
-        "InvalidRequest"};
-    return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+/// other resources do not count, nor do those that an action has for wrong values, for a value may be wrong for its
+/// state.
+[[nodiscard]] constexpr bool refuses_form(action const& contract, std::string_view code) noexcept {
+    constexpr std::string_view common_codes[] = {"MissingParameter", "UnknownParameter",   "InvalidParameter",
+                                                 "InvalidAction",    "NoSuchVersion",      "UnsupportedRegion",
+                                                 "InvalidRequest",   "UnsupportedProtocol"};
+    constexpr kind forms[] = {kind::required, kind::unknown,     kind::duplicate, kind::type,
+                              kind::json,     kind::exactly_one, kind::depends,   kind::encoding};
+    auto const own = [code, &forms](likely_code const& known) {
+        return known.code == code && std::find(std::begin(forms), std::end(forms), known.broken) != std::end(forms);
+    };
+    return std::find(std::begin(common_codes), std::end(common_codes), code) != std::end(common_codes) ||
+           std::any_of(contract.likely.begin(), contract.likely.end(), own);
 }
 
 [[nodiscard]] constexpr bool refuses_signature(std::string_view code) noexcept {
@@ -103,7 +109,8 @@ class exchange_judge {
   private:
     [[nodiscard]] static bool answer_refuses_signature(exchange const& what) {
         // Read before the answer is judged, for the request is judged first.
-        return what.response.body.find("\"AuthFailure.") != std::string::npos;
+        return what.response.body.find("AuthFailure.") != std::string::npos &&
+               detail::refuses_signature(error_code_in(what.response.body));
     }
 
     void compare(exchange const& what, exchange_facts const& facts, finding_sink sink) {
@@ -114,7 +121,8 @@ class exchange_judge {
                                      "the service took a request that breaks the contract"));
         bool const flawless = !facts.request.broken && !facts.request.doubtful && facts.request.contract != nullptr;
         if (told && flawless && facts.what == outcome::refused &&
-            (detail::refuses_form(code) || (facts.request.verified && detail::refuses_signature(code))))
+            (detail::refuses_form(*facts.request.contract, code) ||
+             (facts.request.verified && detail::refuses_signature(code))))
             sink(rules::make_finding(rules::rejected_valid, {},
                                      "the service refused, with " + std::string{code} +
                                          ", a request in which nothing is wrong by the contract"));
@@ -124,14 +132,14 @@ class exchange_judge {
 
     static void check_answer_rules(exchange const& what, exchange_facts const& facts, finding_sink sink) {
         for (answer_rule const& rule : facts.request.contract->answers) {
-            std::string const value =
-                text_member(parameters_of(what.request, facts.request.parameters), rule.request_member);
-            if (value != rule.condition.text || response_has(what.response.body, rule.response_member))
+            std::string_view const parameters = parameters_of(what.request, facts.request.parameters);
+            if (!member_is(parameters, rule.request_member, rule.condition) ||
+                response_has(what.response.body, rule.response_member))
                 continue;
             finding found =
                 rules::make_finding(rules::exchange_depends, "/Response/" + std::string{rule.response_member},
                                     std::string{rule.response_member} + " is missing from the answer, although " +
-                                        std::string{rule.request_member} + " is " + std::string{rule.condition.text});
+                                        std::string{rule.request_member} + " is " + wording::to_text(rule.condition));
             found.origin = rule.origin;
             sink(std::move(found));
         }

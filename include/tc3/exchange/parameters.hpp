@@ -66,22 +66,27 @@ class fingerprint {
 };
 
 /// Adds up the fingerprints of all scalars below a value, each with its path, so that the order of members is of no
-/// account.
-inline void add_json(json::scanner& scan, fingerprint path, std::uint64_t& sum) {
+/// account. What is nested deeper than a body that is judged may be counts with its raw text.
+inline void add_json(json::scanner& scan, fingerprint path, std::uint64_t& sum, std::size_t depth = 0) {
+    if (depth == 2 * depth_limit) {
+        json::span const raw = scan.value();
+        sum += path.add(scan.text().substr(raw.offset, raw.length)).value();
+        return;
+    }
     switch (scan.peek()) {
     case json::value_form::object:
         for_each_member(scan, [&](std::string_view name) {
             fingerprint inner = path;
             std::string text;
             json::unescape(name, text);
-            add_json(scan, inner.add(text), sum);
+            add_json(scan, inner.add(text), sum, depth + 1);
         });
         return;
     case json::value_form::array: {
         scan.enter();
         for (std::size_t i = 0; scan.peek() != json::value_form::none; ++i) {
             fingerprint inner = path;
-            add_json(scan, inner.add(std::to_string(i)), sum);
+            add_json(scan, inner.add(std::to_string(i)), sum, depth + 1);
         }
         scan.leave();
         return;
@@ -130,7 +135,7 @@ inline void add_flattened(std::string_view text, std::uint64_t& sum) {
 } // namespace detail
 
 /// A number that is the same for requests which ask the same: neither the order of members, nor white space, escapes,
-/// explicit nulls, nor the form (JSON or flattened) count. \p text must be valid where it is JSON.
+/// explicit nulls, nor the form (JSON or flattened) count. Of a text that is not valid JSON it tells less.
 [[nodiscard]] inline std::uint64_t fingerprint_of(std::string_view text) {
     std::uint64_t sum = 0;
     if (detail::is_json_object(text)) {
@@ -161,6 +166,19 @@ inline void add_flattened(std::string_view text, std::uint64_t& sum) {
     return found;
 }
 
+/// Whether a top-level member of the parameters is there and equals \p wanted.
+[[nodiscard]] inline bool member_is(std::string_view text, std::string_view name, constant const& wanted) {
+    if (wanted.is_text || !detail::is_json_object(text))
+        return text_member(text, name) == wording::to_text(wanted) && !(wanted.is_text && wanted.text.empty());
+    bool found = false;
+    json::scanner scan{text};
+    detail::for_each_member(scan, [&](std::string_view each) {
+        json::span const value = scan.value();
+        found = found || (each == name && text.substr(value.offset, value.length) == std::to_string(wanted.integer));
+    });
+    return found;
+}
+
 /// Whether the object at Response of an answer holds a member that is not null.
 [[nodiscard]] inline bool response_has(std::string_view body, std::string_view wanted) {
     bool found = false;
@@ -176,6 +194,29 @@ inline void add_flattened(std::string_view text, std::uint64_t& sum) {
         });
     });
     return found;
+}
+
+/// The error code of an answer, decoded; empty if it has none. The answer need not be a valid one.
+[[nodiscard]] inline std::string error_code_in(std::string_view body) {
+    std::string code;
+    json::scanner scan{body};
+    auto const within = [&scan](std::string_view wanted, std::string_view name, auto each) {
+        if (name == wanted && scan.peek() == json::value_form::object)
+            detail::for_each_member(scan, each);
+        else
+            scan.value();
+    };
+    detail::for_each_member(scan, [&](std::string_view outer) {
+        within("Response", outer, [&](std::string_view member) {
+            within("Error", member, [&](std::string_view name) {
+                bool const here = name == "Code" && scan.peek() == json::value_form::string;
+                json::span const value = scan.value();
+                if (here && value.length >= 2 && code.empty())
+                    json::unescape(body.substr(value.offset + 1, value.length - 2), code);
+            });
+        });
+    });
+    return code;
 }
 
 } // namespace tc3

@@ -40,7 +40,7 @@ class header_list {
         std::size_t index_;
     };
 
-    /// Adds a header at the end, whether or not one of that name is there.
+    /// Adds a header at the end, whether or not one of that name is there. Neither text may be of this list.
     void add(std::string_view name, std::string_view value) {
         entries_.push_back({text_.size(), name.size(), value.size()});
         text_.append(name).append(value);

@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace tc3 {
 
@@ -35,6 +36,7 @@ struct request_facts {
     std::string_view nonce{};
     std::optional<std::int64_t> timestamp{};
     judged_text parameters = judged_text::none; ///< where the action's own parameters stand
+    bool whole = true;                          ///< they are JSON as a whole, or flattened
     bool broken = false;                        ///< an error of the request was found
     bool doubtful = false;                      ///< a warning was found
     bool verified = false;                      ///< the signature was computed anew and is right
@@ -52,13 +54,13 @@ struct request_terms {
 class request_judge {
   public:
     /// Without a key the signature is judged by its form only.
-    explicit request_judge(contract_set contracts) : contracts_{contracts} {}
+    explicit request_judge(contract_set contracts) : contracts_{contracts.begin(), contracts.end()} {}
     /// The key serves for every SecretId.
     request_judge(contract_set contracts, secret key)
-        : contracts_{contracts}, verifier_{std::move(key)}, has_key_{true} {}
+        : contracts_{contracts.begin(), contracts.end()}, verifier_{std::move(key)}, has_key_{true} {}
     /// Another SecretId than the credential's is a mismatch.
     request_judge(contract_set contracts, credential who)
-        : contracts_{contracts}, verifier_{std::move(who)}, has_key_{true} {}
+        : contracts_{contracts.begin(), contracts.end()}, verifier_{std::move(who)}, has_key_{true} {}
 
     /// Judges one request. What the capture cannot show is never held against it.
     request_facts judge(exchange const& what, request_terms const& terms, finding_sink sink) {
@@ -306,8 +308,13 @@ class request_judge {
 
     void check_parameters(pass& p) {
         http::request const& message = p.what.request;
-        if (message.path != "/" || p.what.request_body == evidence::withheld)
+        if (message.path != "/")
             return;
+        if (p.what.request_body == evidence::withheld) {
+            p.report(rules::body_rebuilt, {},
+                     "the capture does not hold the body, so that its parameters are not judged");
+            return;
+        }
         std::string_view const type = parameters_.text(common::content_type);
         bool const get = message.method == "GET";
         bool const form = message.method == "POST" && is_v1();
@@ -328,7 +335,7 @@ class request_judge {
             bool const capture_at_fault = p.what.request_body == evidence::altered &&
                                           (found.kind == kind::characters || found.kind == kind::encoding);
             if (!capture_at_fault)
-                p.report(std::move(found));
+                p.report(sourced(std::move(found)));
             return p.going ? walk::go_on : walk::stop;
         };
         if (json)
@@ -340,11 +347,21 @@ class request_judge {
 
     static void check_json_body(pass& p, validation_context const& context, finding_sink sink) {
         std::string_view const body = p.what.request.body;
-        if (p.facts.contract != nullptr) {
-            validate_json(body, *p.facts.contract->request, context, sink);
-        } else if (json_result const result = check_json(body); !result.whole()) {
+        json_result const result = p.facts.contract != nullptr
+                                       ? validate_json(body, *p.facts.contract->request, context, sink)
+                                       : check_json(body);
+        p.facts.whole = result.whole();
+        if (p.facts.contract == nullptr && !result.whole())
             report_not_json(body, result, context, sink);
-        }
+    }
+
+    /// A finding of the parser, with the source of the protocol's rule.
+    [[nodiscard]] static finding&& sourced(finding&& found) {
+        if (found.kind == kind::json)
+            found.origin = rules::request_json.origin;
+        else if (found.kind == kind::encoding && found.origin.empty())
+            found.origin = rules::request_encoding.origin;
+        return std::move(found);
     }
 
     // --- signature ---
@@ -467,7 +484,7 @@ class request_judge {
         }
     }
 
-    contract_set contracts_;
+    std::vector<action const*> contracts_;
     sign::verifier verifier_{};
     bool has_key_ = false;
     common_parameters parameters_{};

@@ -31,7 +31,7 @@ struct api_error {
 /// The answer is none that the API gives.
 struct malformed_answer {
     tc3::kind kind{};          ///< status, json, encoding, envelope, request-id, error-shape, required, null, type ...
-    std::string explanation{}; ///< a sentence with the place
+    std::string explanation{}; ///< a sentence
 };
 
 /// The answer to a call: a typed response, an error of the service, or something that is neither.
@@ -39,14 +39,20 @@ template <belongs_to_action Response>
 class reply {
   public:
     /// The typed response, or null. HTTP 200 alone is no success.
-    [[nodiscard]] Response const* success() const noexcept { return std::get_if<Response>(&content_); }
-    [[nodiscard]] api_error const* error() const noexcept { return std::get_if<api_error>(&content_); }
-    [[nodiscard]] malformed_answer const* malformed() const noexcept {
+    [[nodiscard]] Response const* success() const& noexcept { return std::get_if<Response>(&content_); }
+    [[nodiscard]] api_error const* error() const& noexcept { return std::get_if<api_error>(&content_); }
+    [[nodiscard]] malformed_answer const* malformed() const& noexcept {
         return std::get_if<malformed_answer>(&content_);
     }
 
     /// The id of the call, also of a failed one; empty if the answer has none.
-    [[nodiscard]] std::string const& request_id() const noexcept { return request_id_; }
+    [[nodiscard]] std::string const& request_id() const& noexcept { return request_id_; }
+
+    // Of a reply that is gone at the end of the statement nothing can be kept.
+    Response const* success() const&& = delete;
+    api_error const* error() const&& = delete;
+    malformed_answer const* malformed() const&& = delete;
+    std::string const& request_id() const&& = delete;
 
     /// What became of the call.
     [[nodiscard]] outcome what() const noexcept {

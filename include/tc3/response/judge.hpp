@@ -122,17 +122,20 @@ class envelope_reader {
 /// The rule of the envelope that a finding of the engine stands for, or null if it is one of the action's own.
 [[nodiscard]] inline rules::protocol_rule const* envelope_rule(finding const& found) noexcept {
     std::string_view const path = found.path;
-    if (found.kind == kind::unknown || found.kind == kind::json || found.kind == kind::encoding)
-        return nullptr;
+    bool const of_error = path == "/Response/Error" || path.starts_with("/Response/Error/");
+    if (found.kind == kind::json)
+        return &rules::response_json;
+    if (found.kind == kind::encoding)
+        return &rules::response_encoding;
+    if (found.kind == kind::unknown)
+        return path.starts_with("/Response/") ? nullptr : &rules::response_unknown;
     if (found.kind == kind::duplicate)
-        return path == "/Response" || path.starts_with("/Response/Error") ? &rules::response_duplicate : nullptr;
+        return path == "/Response" || of_error ? &rules::response_duplicate : nullptr;
     if (path.empty() || path == "/Response")
         return &rules::response_envelope;
     if (path == "/Response/RequestId")
         return &rules::response_request_id;
-    if (path.starts_with("/Response/Error"))
-        return &rules::response_error_shape;
-    return nullptr;
+    return of_error ? &rules::response_error_shape : nullptr;
 }
 
 } // namespace detail

@@ -5,10 +5,14 @@
 #include <tc3/contract/action.hpp>
 #include <tc3/contract/names.hpp>
 #include <tc3/rules/protocol.hpp>
+#include <tc3/validate/text.hpp>
 #include <tc3/validate/wording.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,7 +55,8 @@ class page_writer {
         unknown.requirement = "Only members of " + std::string{shape.name} + " are sent.";
         unknown.help = response ? "Nothing need be done; the service may have gained a member." : "Remove it.";
         unknown.severity = response ? severity::note : severity::error;
-        unknown.origin = shape.rows.front().origin;
+        unknown.origin = response ? members_source(shape) : unknown_names_source;
+        unknown.wrong = "{\"Colour\": \"red\"}";
         add(std::move(unknown));
         if (is_body && !response) {
             page body = start(shape, nullptr, "body", kind::type);
@@ -116,6 +121,7 @@ class page_writer {
             page made = start(shape, member, kind::required);
             made.requirement = name + " is given, and is not null.";
             made.help = "Add " + name + ", " + wording::type_of(member) + ".";
+            made.wrong = "{}";
             add(std::move(made));
         }
         if (member.required == response) {
@@ -130,11 +136,11 @@ class page_writer {
         page type = start(shape, member, kind::type);
         type.requirement = name + " is " + wording::type_of(member) + ".";
         type.help = "Send " + wording::type_of(member) + ".";
+        type.wrong = as_member(member, member.type == wire_type::string || member.list ? "7" : "\"text\"");
         add(std::move(type));
         write_duplicate(shape, member);
-        if (response)
-            return;
-        write_flattened(shape, member);
+        if (!response)
+            write_flattened(shape, member);
         for (constraint const& rule : member.constraints())
             write_constraint(shape, member, rule);
     }
@@ -170,27 +176,26 @@ class page_writer {
 
     void write_constraint(structure const& shape, row const& member, constraint const& rule) {
         kind const what = kind_of(rule.what);
-        bool const mild = rule.standing == tier::advice || what == kind::empty || what == kind::mismatch;
         page made = start(shape, member, what);
         made.requirement = std::string{member.name} + " is " + wording::requirement(rule) + ".";
-        made.help = "Set " + std::string{member.name} + " to a value that is " + wording::requirement(rule) + ".";
-        made.severity = mild ? severity::warning : severity::error;
+        made.help = wording::remedy(member, rule);
+        made.severity = is_mild(rule) ? severity::warning : severity::error;
         made.tier = rule.standing;
         if (!rule.origin.empty())
             made.origin = rule.origin;
-        if (!rule.likely_error.empty())
+        if (!rule.likely_error.empty() && side_ == side::request)
             made.likely_error = rule.likely_error;
-        auto const [right, wrong] = examples(rule);
-        made.right = right.empty() ? "" : "{\"" + std::string{member.name} + "\": " + right + "}";
-        made.wrong = wrong.empty() ? "" : "{\"" + std::string{member.name} + "\": " + wrong + "}";
+        auto const [right, wrong] = examples(member, rule);
+        made.right = as_member(member, right);
+        made.wrong = as_member(member, wrong);
         if (rule.what == constraint::form::one_of_texts)
-            write_milder(
-                made, kind::letter_case, std::string{member.name} + " is written in the documented letter case.",
-                "{\"" + std::string{member.name} + "\": \"" + ::tc3::detail::to_lower(rule.texts.front()) + "\"}");
+            write_milder(made, kind::letter_case,
+                         std::string{member.name} + " is written in the documented letter case.",
+                         as_member(member, "\"" + ::tc3::detail::to_lower(rule.texts.front()) + "\""));
         if (rule.what == constraint::form::moment)
             write_milder(made, kind::format_variant,
                          std::string{member.name} + " is written with hyphens and leading zeros.",
-                         "{\"" + std::string{member.name} + "\": \"2021/12/25 1:27:35\"}");
+                         as_member(member, "\"2021/12/25 1:27:35\""));
         add(std::move(made));
     }
 
@@ -205,7 +210,16 @@ class page_writer {
         add(std::move(made));
     }
 
-    [[nodiscard]] static std::pair<std::string, std::string> examples(constraint const& rule) {
+    /// A member with a value, as JSON; empty if there is no value to show.
+    [[nodiscard]] static std::string as_member(row const& member, std::string_view value) {
+        if (value.empty())
+            return {};
+        std::string const shown = member.list ? "[" + std::string{value} + "]" : std::string{value};
+        return "{\"" + std::string{member.name} + "\": " + shown + "}";
+    }
+
+    /// A value that keeps a constraint and one that breaks it and no other of the member; either may be empty.
+    [[nodiscard]] static std::pair<std::string, std::string> examples(row const& member, constraint const& rule) {
         auto const quote = [](std::string_view text) { return "\"" + std::string{text} + "\""; };
         switch (rule.what) {
         case constraint::form::one_of_texts:
@@ -215,28 +229,39 @@ class page_writer {
                     std::to_string(*std::max_element(rule.integers.begin(), rule.integers.end()) + 1)};
         case constraint::form::multiple_of:
             return {std::to_string(2 * rule.minimum), std::to_string(2 * rule.minimum - 1)};
-        case constraint::form::range:
-            return {std::to_string(rule.minimum), std::to_string(rule.minimum - 1)};
+        case constraint::form::range: {
+            std::int64_t step = 1;
+            for (constraint const& other : member.constraints())
+                step = other.what == constraint::form::multiple_of ? other.minimum : step;
+            bool const from_below = rule.minimum != std::numeric_limits<std::int64_t>::min();
+            return {std::to_string(from_below ? rule.minimum : rule.maximum),
+                    std::to_string(from_below ? rule.minimum - step : rule.maximum + step)};
+        }
         case constraint::form::moment:
             return {quote("2021-12-25 01:27:35"), quote("yesterday")};
         case constraint::form::not_empty:
             return {{}, quote("")};
-        case constraint::form::characters:
-            return {quote("a_name-1"), quote("a name")};
+        case constraint::form::characters: {
+            auto const first_that = [&](text::fit wanted) {
+                for (std::string_view const candidate : {"a_name-1", "name", "1", "a name", "#", "/"})
+                    if (text::fit_of(candidate, rule.allowed, rule.doubtful) == wanted)
+                        return quote(candidate);
+                return std::string{};
+            };
+            return {first_that(text::fit::allowed), first_that(text::fit::refused)};
+        }
         default:
             return {};
         }
     }
 
     void write_relation(structure const& shape, relation const& rule) {
-        kind const what = kind_of(rule.what);
-        bool const mild = rule.standing == tier::advice || what == kind::ignored;
-        page made = start(shape, nullptr, kebab_case(rule.place().name), what);
+        page made = start(shape, nullptr, kebab_case(rule.place().name), kind_of(rule.what));
         made.member = std::string{rule.place().name};
         made.requirement = wording::requirement(rule) + ".";
         made.requirement.front() = static_cast<char>(made.requirement.front() == 'e' ? 'E' : made.requirement.front());
         made.help = "Change " + std::string{rule.place().name} + ".";
-        made.severity = mild ? severity::warning : severity::error;
+        made.severity = is_mild(rule) ? severity::warning : severity::error;
         made.tier = rule.standing;
         made.origin = rule.origin;
         if (!rule.likely_error.empty())

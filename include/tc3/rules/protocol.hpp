@@ -320,6 +320,14 @@ inline constexpr protocol_rule response_error_code{
     "Treat the code by its class; the documentation may lag behind.",
     from("the codes of the action and the common ones; others exist", common_error_codes_source.page,
          common_error_codes_source.date)};
+inline constexpr protocol_rule response_unknown{"response",
+                                                kind::unknown,
+                                                side::response,
+                                                tier::documented,
+                                                severity::note,
+                                                "Nothing stands beside Response.",
+                                                "Put it into Response.",
+                                                detail::response_text("every answer is wrapped in Response")};
 inline constexpr protocol_rule response_duplicate{
     "response",      kind::duplicate,
     side::response,  tier::wire,
@@ -387,19 +395,20 @@ inline constexpr protocol_rule unsafe_retry{
     tier::documented,
     severity::error,
     "A purchase is not sent again after it succeeded, nor while it is not known whether it did.",
-    "Look for the order (DescribeOrders) before you repeat the call: it has no token that makes a repeat harmless.",
+    "Look for the order before you repeat the call: it has no token that makes a repeat harmless.",
     detail::tool_text("the action orders something, and no parameter marks a repeat")};
 
 // --- files ---
 
-inline constexpr protocol_rule unreadable{"file",
-                                          kind::unreadable,
-                                          side::capture,
-                                          tier::wire,
-                                          severity::error,
-                                          "The entry can be read.",
-                                          "Record it anew.",
-                                          detail::tool_text("an entry that cannot be read is not judged")};
+inline constexpr protocol_rule unreadable{
+    "file",
+    kind::unreadable,
+    side::capture,
+    tier::wire,
+    severity::error,
+    "The entry can be read.",
+    "Check its path and the --format that was given; record it anew if it is broken.",
+    detail::tool_text("an entry that cannot be read is not judged")};
 inline constexpr protocol_rule sanitized{"file",
                                          kind::sanitized,
                                          side::capture,
@@ -415,8 +424,8 @@ inline constexpr protocol_rule body_rebuilt{
     tier::advice,
     severity::note,
     "The capture holds the body that was sent.",
-    "Record the body's text if the signature is to be judged.",
-    detail::tool_text("a body that was put together from its parameters has another hash")};
+    "Record the body's text if the signature and the parameters are to be judged.",
+    detail::tool_text("a body that was left out, or put together from its parameters, is not the one that was sent")};
 
 /// All of them, in the order of this file.
 inline constexpr protocol_rule const* protocol_rules[] = {&request_method,
@@ -450,6 +459,7 @@ inline constexpr protocol_rule const* protocol_rules[] = {&request_method,
                                                           &response_request_id,
                                                           &response_error_shape,
                                                           &response_error_code,
+                                                          &response_unknown,
                                                           &response_duplicate,
                                                           &accepted_invalid,
                                                           &rejected_valid,

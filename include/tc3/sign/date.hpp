@@ -3,6 +3,7 @@
 #define TC3_SIGN_DATE_HPP
 
 #include <tc3/detail/ascii.hpp>
+#include <tc3/detail/calendar.hpp>
 #include <tc3/sign/result.hpp>
 
 #include <array>
@@ -25,30 +26,16 @@ class utc_date {
     std::array<char, 10> characters_;
 };
 
-/// Seconds in a day of Unix time, which knows no leap seconds.
-inline constexpr std::int64_t seconds_per_day = 86400;
-
-/// The days from 1970-01-01 to a date of the Gregorian calendar.
-[[nodiscard]] constexpr std::int64_t days_from_date(std::int64_t year, std::int64_t month, std::int64_t day) noexcept {
-    // Years begin in March here, so that the leap day is the last of its year and months have a regular length.
-    std::int64_t const y = month <= 2 ? year - 1 : year;
-    std::int64_t const era = (y >= 0 ? y : y - 399) / 400;
-    std::int64_t const year_of_era = y - era * 400;
-    std::int64_t const day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    std::int64_t const day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * 146097 + day_of_era - 719468;
-}
-
 /// The UTC date on which a second of Unix time falls, whatever the time zone of the machine.
 ///
 /// The scope of a signature needs it: a local date is right for part of the day only. Refuses years that have not
 /// four digits.
 [[nodiscard]] constexpr result<utc_date> date_of(std::int64_t unix_seconds) noexcept {
-    if (unix_seconds < days_from_date(0, 1, 1) * seconds_per_day ||
-        unix_seconds >= days_from_date(10000, 1, 1) * seconds_per_day)
+    if (unix_seconds < detail::days_from_date(0, 1, 1) * detail::seconds_per_day ||
+        unix_seconds >= detail::days_from_date(10000, 1, 1) * detail::seconds_per_day)
         return errc::time_out_of_range;
     std::int64_t const days =
-        (unix_seconds >= 0 ? unix_seconds : unix_seconds - (seconds_per_day - 1)) / seconds_per_day;
+        (unix_seconds >= 0 ? unix_seconds : unix_seconds - (detail::seconds_per_day - 1)) / detail::seconds_per_day;
     std::int64_t const z = days + 719468;
     std::int64_t const era = (z >= 0 ? z : z - 146096) / 146097;
     std::int64_t const day_of_era = z - era * 146097;
@@ -85,12 +72,12 @@ inline constexpr std::int64_t seconds_per_day = 86400;
             value = value * 10 + (c - '0');
         return value;
     };
-    std::int64_t const days = days_from_date(number(0, 4), number(5, 2), number(8, 2));
+    std::int64_t const days = detail::days_from_date(number(0, 4), number(5, 2), number(8, 2));
     // A day or month that does not exist runs over into another date, whose text differs.
-    result<utc_date> const again = date_of(days * seconds_per_day);
+    result<utc_date> const again = date_of(days * detail::seconds_per_day);
     if (!again || again->text() != date)
         return errc::date_malformed;
-    return days * seconds_per_day;
+    return days * detail::seconds_per_day;
 }
 
 /// The Unix time that a decimal text stands for, or nothing if it is no integer or one beyond 64 bits.

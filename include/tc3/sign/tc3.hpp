@@ -4,8 +4,8 @@
 
 #include <tc3/credential.hpp>
 #include <tc3/detail/ascii.hpp>
-#include <tc3/detail/set_header.hpp>
 #include <tc3/http/message.hpp>
+#include <tc3/http/set_header.hpp>
 #include <tc3/sign/date.hpp>
 #include <tc3/sign/digest.hpp>
 #include <tc3/sign/host.hpp>
@@ -379,11 +379,11 @@ sign::result<void> sign_with(http::request& message, std::string_view secret_id,
     decimal_text const timestamp{options.timestamp};
     if (!message.headers.find("Host") && !message.headers.find(":authority") && !message.host.empty())
         message.headers.add("Host", message.host);
-    set_header(message.headers, "X-TC-Timestamp", timestamp.text());
+    http::set_header(message.headers, "X-TC-Timestamp", timestamp.text());
     if (!token.empty())
-        set_header(message.headers, "X-TC-Token", token);
+        http::set_header(message.headers, "X-TC-Token", token);
     if (options.body == sign::payload::not_included)
-        set_header(message.headers, "X-TC-Content-SHA256", sign::unsigned_payload);
+        http::set_header(message.headers, "X-TC-Content-SHA256", sign::unsigned_payload);
 
     out.canonical_headers.clear();
     std::string_view name;
@@ -407,7 +407,7 @@ sign::result<void> sign_with(http::request& message, std::string_view secret_id,
     if (!signed_text)
         return signed_text;
     sign::write_authorization(out, secret_id);
-    set_header(message.headers, "Authorization", out.authorization);
+    http::set_header(message.headers, "Authorization", out.authorization);
     return {};
 }
 

@@ -2,9 +2,9 @@
 #ifndef TC3_SIGN_V1_HPP
 #define TC3_SIGN_V1_HPP
 
-#include <tc3/detail/set_header.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/query.hpp>
+#include <tc3/http/set_header.hpp>
 #include <tc3/secret.hpp>
 #include <tc3/sign/digest.hpp>
 #include <tc3/sign/host.hpp>
@@ -149,7 +149,7 @@ inline result<void> sign_request(http::request& message, std::span<parameter> pa
     if (!message.headers.find("Host") && !message.headers.find(":authority"))
         message.headers.add("Host", message.host);
     if (post) {
-        detail::set_header(message.headers, "Content-Type", "application/x-www-form-urlencoded");
+        http::set_header(message.headers, "Content-Type", "application/x-www-form-urlencoded");
         message.body.assign(out.text);
     } else {
         message.query.assign(out.text);

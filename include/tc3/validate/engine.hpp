@@ -56,7 +56,7 @@ class engine {
   public:
     engine(structure const& top, validation_context const& context, finding_sink sink, void* target = nullptr,
            place_finder places = {}) noexcept
-        : top_{&top}, context_{&context}, sink_{sink}, target_{target}, places_{places} {}
+        : top_{&top}, context_{context}, sink_{sink}, target_{target}, places_{places} {}
 
     bool begin_object() {
         start_value();
@@ -460,15 +460,15 @@ class engine {
 
     [[nodiscard]] bool is_in_region(std::string_view zone) const noexcept {
         std::string_view const region = text::region_of_zone(zone);
-        return context_->region.empty() || region.empty() || region == context_->region;
+        return context_.region.empty() || region.empty() || region == context_.region;
     }
 
     [[nodiscard]] bool is_in_future(std::string_view value) const noexcept {
-        if (!context_->timestamp)
+        if (!context_.timestamp)
             return false;
         constexpr std::int64_t beijing = 8 * 3600; // the siblings of RecoveryTargetTime are in UTC+8
         auto const moment = text::parse_moment(value);
-        return moment && moment->seconds - beijing > *context_->timestamp;
+        return moment && moment->seconds - beijing > *context_.timestamp;
     }
 
     bool broken_characters(constraint const& rule, value_view const& value, bool& passed) {
@@ -515,7 +515,7 @@ class engine {
         passed = false;
         kind const what = kind_of(rule.what);
         row const& member = current_row();
-        bool const mild = rule.standing == tier::advice || what == kind::empty || what == kind::mismatch;
+        bool const mild = is_mild(rule);
         std::string message = std::string{member.name} + " must be " + wording::requirement(rule);
         if (value.what == value_view::form::string && value.string.empty())
             message += ", but is empty";
@@ -523,7 +523,7 @@ class engine {
             message += ", not " + shown(value);
         std::string_view const code = !rule.likely_error.empty() ? rule.likely_error
                                       : mild                     ? std::string_view{}
-                                                                 : likely_error(context_->likely, what);
+                                                                 : likely_error(context_.likely, what);
         return report_value(rule, what, mild ? severity::warning : severity::error, std::move(message),
                             advice_for(rule, value), code);
     }
@@ -548,7 +548,7 @@ class engine {
         switch (rule.what) {
         case constraint::form::multiple_of: {
             if (value.what != value_view::form::integer)
-                return "Set " + name + " to a value that is " + wording::requirement(rule) + ".";
+                break;
             std::int64_t const below = value.integer - value.integer % rule.minimum;
             if (below < rule.minimum)
                 return "Set " + name + " to " + std::to_string(rule.minimum) + " or more.";
@@ -557,16 +557,17 @@ class engine {
             return "Set " + name + " to " + std::to_string(below) + " or " + std::to_string(below + rule.minimum) + ".";
         }
         case constraint::form::length:
-            return "Shorten " + name + " to " + std::to_string(rule.maximum) + " characters or fewer.";
+            if (static_cast<std::int64_t>(text::count_code_points(value.string)) > rule.maximum)
+                return "Shorten " + name + " to " + std::to_string(rule.maximum) + " characters or fewer.";
+            break;
         case constraint::form::in_region:
-            return "Name a zone of " + std::string{context_->region} + ", or send the call to the zone's region.";
+            return "Name a zone of " + std::string{context_.region} + ", or send the call to the zone's region.";
         case constraint::form::not_in_future:
             return "Name a time for which a backup exists already.";
-        case constraint::form::not_empty:
-            return "Give " + name + " a value" + (current_row().required ? "." : ", or leave it out.");
         default:
-            return "Set " + name + " to a value that is " + wording::requirement(rule) + ".";
+            break;
         }
+        return wording::remedy(current_row(), rule);
     }
 
     // --- text that means a number or a boolean ---
@@ -575,8 +576,9 @@ class engine {
         char const* const end = value.data() + value.size();
         auto const whole = [end](std::from_chars_result const& r) { return r.ec == std::errc{} && r.ptr == end; };
         std::string_view const digits = value.starts_with('-') ? value.substr(1) : value;
-        bool const is_integer = !digits.empty() && std::all_of(digits.begin(), digits.end(), detail::is_digit) &&
-                                (digits.size() == 1 || digits.front() != '0');
+        bool const leading_zero = digits.size() > 1 && digits.front() == '0' && detail::is_digit(digits[1]);
+        bool const is_integer =
+            !digits.empty() && std::all_of(digits.begin(), digits.end(), detail::is_digit) && !leading_zero;
         std::int64_t small = 0;
         std::uint64_t large = 0;
         double fraction = 0;
@@ -584,7 +586,8 @@ class engine {
             return integer(small);
         if (is_integer && whole(std::from_chars(value.data(), end, large)))
             return large_integer(large);
-        if (!digits.empty() && detail::is_digit(digits.front()) && whole(std::from_chars(value.data(), end, fraction)))
+        if (!digits.empty() && detail::is_digit(digits.front()) && !leading_zero &&
+            whole(std::from_chars(value.data(), end, fraction)))
             return number(fraction);
         return string(value);
     }
@@ -620,7 +623,8 @@ class engine {
         return reading;
     }
 
-    /// The member is there, whatever its value; called for null nowhere, and for a list at its first element.
+    /// The member is there, whatever its value. Not called for null, and for a list at its first element only, so that
+    /// an empty list counts as absent.
     void note_presence() {
         frame& f = innermost();
         if (f.shape->watchers[f.current] == 0 || (f.in_list && f.index > 0))
@@ -730,7 +734,7 @@ class engine {
         frame const& f = innermost();
         relation const& rule = f.shape->relations[i];
         kind const what = kind_of(rule.what);
-        bool const mild = rule.standing == tier::advice || what == kind::ignored;
+        bool const mild = is_mild(rule);
         std::string path =
             rule.what == relation::form::exactly_one ? path_of_object() : path_of_member(rule.place().name);
         std::string message = wording::requirement(rule);
@@ -738,7 +742,7 @@ class engine {
             message += f.state[i] == 0 ? ", but none is" : ", but several are";
         std::string_view const code = !rule.likely_error.empty() ? rule.likely_error
                                       : mild                     ? std::string_view{}
-                                                                 : likely_error(context_->likely, what);
+                                                                 : likely_error(context_.likely, what);
         std::optional<std::size_t> place;
         if (rule.what != relation::form::exactly_one)
             place = f.place[i];
@@ -783,7 +787,7 @@ class engine {
 
     [[gnu::cold]] bool report_null() {
         row const& member = current_row();
-        bool const response = context_->where == side::response;
+        bool const response = context_.where == side::response;
         bool go_on = true;
         if (member.required)
             go_on = report(response ? kind::null : kind::required, severity::error,
@@ -800,14 +804,14 @@ class engine {
 
     [[gnu::cold]] bool report_unknown(structure const& shape, std::string path, std::string_view name,
                                       std::size_t place) {
-        bool const response = context_->where == side::response;
+        bool const response = context_.where == side::response;
         std::string_view const near = wording::nearest(name, shape);
         std::string help = near.empty() ? "Remove it." : "Did you mean " + std::string{near} + "?";
         if (response)
             help = "Nothing need be done; the service may have gained a member.";
         return report(kind::unknown, response ? severity::note : severity::error, shape.subject() + ".member.unknown",
                       std::move(path), wording::quoted(name) + " is not a member of " + std::string{shape.name},
-                      std::move(help), {}, place);
+                      std::move(help), response ? members_source(shape) : unknown_names_source, place);
     }
 
     [[gnu::cold]] bool report_duplicate(structure const& shape, row const& member, std::string path,
@@ -856,7 +860,7 @@ class engine {
                               std::string help, source const& origin, std::optional<std::size_t> place,
                               std::optional<std::string_view> code = std::nullopt, bool may_be_shown = false) {
         finding found;
-        found.side = context_->where;
+        found.side = context_.where;
         found.severity = weight;
         found.kind = what;
         found.rule = std::move(rule);
@@ -864,10 +868,12 @@ class engine {
         found.message = std::move(message);
         found.help = std::move(help);
         found.origin = origin;
-        if (code)
+        if (context_.where != side::request)
+            found.likely_error = {};
+        else if (code)
             found.likely_error = *code;
-        else if (weight == severity::error && context_->where == side::request)
-            found.likely_error = likely_error(context_->likely, what);
+        else if (weight == severity::error)
+            found.likely_error = likely_error(context_.likely, what);
         found.harmless = may_be_shown;
         if (place && places_.find != nullptr) {
             json::span const spot = places_.find(places_.object, *place);
@@ -901,7 +907,7 @@ class engine {
     }
 
     structure const* top_;
-    validation_context const* context_;
+    validation_context context_;
     finding_sink sink_;
     void* target_;
     place_finder places_;

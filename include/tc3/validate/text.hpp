@@ -4,7 +4,7 @@
 
 #include <tc3/contract/constraint.hpp>
 #include <tc3/detail/ascii.hpp>
-#include <tc3/sign/date.hpp>
+#include <tc3/detail/calendar.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -126,7 +126,8 @@ struct moment {
     bool const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     if (day > days_of_month[month - 1] + (month == 2 && leap ? 1 : 0))
         return std::nullopt;
-    made.seconds = sign::days_from_date(year, month, day) * sign::seconds_per_day + hour * 3600 + minute * 60 + second;
+    made.seconds =
+        detail::days_from_date(year, month, day) * detail::seconds_per_day + hour * 3600 + minute * 60 + second;
     return made;
 }
 

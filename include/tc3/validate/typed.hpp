@@ -2,6 +2,7 @@
 #ifndef TC3_VALIDATE_TYPED_HPP
 #define TC3_VALIDATE_TYPED_HPP
 
+#include <tc3/contract/action.hpp>
 #include <tc3/validate/engine.hpp>
 #include <tc3/validate/text.hpp>
 
@@ -61,14 +62,19 @@ inline bool give_object(structure const& shape, void const* object, engine& judg
 
 } // namespace detail
 
-/// Judges a typed struct by the rules of its table, before any money is spent.
+/// Judges a typed struct by the rules of its table, before any money is spent. Where the context names no codes, those
+/// of the struct's action are taken.
 template <class Struct>
-void validate(Struct const& object, validation_context const& context, finding_sink sink) {
+void validate(Struct const& object, validation_context context, finding_sink sink) {
+    if constexpr (belongs_to_action<Struct>)
+        if (context.likely.empty())
+            context.likely = contract_of<Struct>->likely;
     engine judge{structure_of<Struct>(), context, sink};
     detail::give_object(structure_of<Struct>(), &object, judge);
 }
 
-/// All findings about a typed struct.
+/// All findings about a typed struct. With the region and the time of the call in the context, the rules that read them
+/// are judged too.
 template <class Struct>
 [[nodiscard]] std::vector<finding> validate(Struct const& object, validation_context const& context = {}) {
     std::vector<finding> all;

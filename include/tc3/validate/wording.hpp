@@ -82,9 +82,12 @@ namespace tc3::wording {
     case constraint::form::range:
         if (rule.maximum == std::numeric_limits<std::int64_t>::max())
             return "at least " + std::to_string(rule.minimum);
+        if (rule.minimum == std::numeric_limits<std::int64_t>::min())
+            return "at most " + std::to_string(rule.maximum);
         return "from " + std::to_string(rule.minimum) + " to " + std::to_string(rule.maximum);
     case constraint::form::length:
-        return "at most " + std::to_string(rule.maximum) + " characters long (code points, not bytes)";
+        return (rule.minimum > 0 ? std::to_string(rule.minimum) + " to " : std::string{"at most "}) +
+               std::to_string(rule.maximum) + " characters long (code points, not bytes)";
     case constraint::form::characters:
         return "made of " + std::string{rule.text} + " only";
     case constraint::form::pattern:
@@ -99,6 +102,14 @@ namespace tc3::wording {
         break;
     }
     return "a time that is not later than the request (read in UTC+8)";
+}
+
+/// What to do when a member breaks a constraint, without regard to the value that was sent.
+[[nodiscard]] inline std::string remedy(row const& member, constraint const& rule) {
+    std::string const name{member.name};
+    if (rule.what == constraint::form::not_empty)
+        return "Give " + name + " a value" + (member.required ? "." : ", or leave it out.");
+    return "Set " + name + " to a value that is " + requirement(rule) + ".";
 }
 
 /// What a relation demands, as a sentence without its full stop.

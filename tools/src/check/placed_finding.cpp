@@ -1,17 +1,13 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "placed_finding.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace tc3::tool {
-namespace {
-
-/// A stretch of the entry's own text.
-using stretch = std::optional<json::span>;
 
 /// Where bytes of a message's text stand in the text of the entry.
-stretch in_entry(entry const& from, literal_text const& where, std::size_t offset, std::size_t length) {
+entry_placer::stretch entry_placer::in_entry(literal_text const& where, known_place& known, std::size_t offset,
+                                             std::size_t length) const {
     switch (where.what) {
     case literal_text::form::none:
         return std::nullopt;
@@ -22,16 +18,18 @@ stretch in_entry(entry const& from, literal_text const& where, std::size_t offse
     case literal_text::form::json_string:
         break;
     }
-    std::string_view const raw = from.text.substr(where.where.offset, where.where.length);
-    std::size_t const begin = json::raw_offset(raw, offset);
-    std::size_t const size = json::raw_offset(raw.substr(begin), length);
-    return json::span{where.where.offset + begin, size};
+    std::string_view const raw = from_->text.substr(where.where.offset, where.where.length);
+    if (offset < known.offset)
+        known = {};
+    std::size_t const begin = known.literal + json::raw_offset(raw.substr(known.literal), offset - known.offset);
+    known = {offset, begin};
+    return json::span{where.where.offset + begin, json::raw_offset(raw.substr(begin), length)};
 }
 
 /// The value of the header that a path such as `header:X-TC-Region` names.
-stretch of_header(entry const& from, bool response, std::string_view name) {
-    http::header_list const& headers = response ? from.what.response.headers : from.what.request.headers;
-    auto const& places = response ? from.response_headers : from.request_headers;
+entry_placer::stretch entry_placer::of_header(bool response, std::string_view name) const {
+    http::header_list const& headers = response ? from_->what.response.headers : from_->what.request.headers;
+    auto const& places = response ? from_->response_headers : from_->request_headers;
     for (std::size_t i = 0; i < headers.size() && i < places.size(); ++i)
         if (detail::equal_ignoring_case(headers[i].name, name) && places[i].what != literal_text::form::none)
             return places[i].where;
@@ -39,60 +37,67 @@ stretch of_header(entry const& from, bool response, std::string_view name) {
 }
 
 /// A place in the query, which stands behind the `?` of the URL.
-stretch of_query(entry const& from, finding const& what) {
-    std::string_view const url = from.text.substr(from.url.where.offset, from.url.where.length);
+entry_placer::stretch entry_placer::of_query(finding const& what) {
+    std::string_view const url = from_->text.substr(from_->url.where.offset, from_->url.where.length);
     auto const mark = url.find('?');
-    if (from.url.what == literal_text::form::none || mark == std::string_view::npos)
+    if (from_->url.what == literal_text::form::none || mark == std::string_view::npos)
         return std::nullopt;
-    literal_text query = from.url;
+    literal_text query = from_->url;
     query.where.offset += mark + 1;
     query.where.length -= mark + 1;
-    return in_entry(from, query, what.offset, what.length);
+    return in_entry(query, request_, what.offset, what.length);
 }
 
-stretch find_place(entry const& from, finding const& what, judged_text parameters) {
+entry_placer::stretch entry_placer::find(finding const& what) {
     constexpr std::string_view header = "header:";
     bool const response = what.side == side::response;
     if (what.path.starts_with(header))
-        return of_header(from, response, std::string_view{what.path}.substr(header.size()));
+        return of_header(response, std::string_view{what.path}.substr(header.size()));
     if (what.offset == finding::nowhere)
         return std::nullopt;
     if (response)
-        return in_entry(from, from.response_body, what.offset, what.length);
-    if (parameters == judged_text::query)
-        return of_query(from, what);
-    return in_entry(from, from.request_body, what.offset, what.length);
+        return in_entry(from_->response_body, response_, what.offset, what.length);
+    if (parameters_ == judged_text::query)
+        return of_query(what);
+    return in_entry(from_->request_body, request_, what.offset, what.length);
 }
 
-std::string_view judged(entry const& from, finding const& what, judged_text parameters) {
+std::string_view entry_placer::judged(finding const& what) const {
     if (what.offset == finding::nowhere)
         return {};
     if (what.side == side::response)
-        return from.what.response.body;
-    return parameters == judged_text::query ? std::string_view{from.what.request.query}
-                                            : std::string_view{from.what.request.body};
+        return from_->what.response.body;
+    return parameters_ == judged_text::query ? std::string_view{from_->what.request.query}
+                                             : std::string_view{from_->what.request.body};
 }
 
-} // namespace
+void entry_placer::count_lines(std::size_t until) {
+    if (until < counted_)
+        counted_ = lines_ = line_start_ = 0;
+    std::string_view const before = from_->text.substr(0, until);
+    for (auto at = before.find('\n', counted_); at != std::string_view::npos; at = before.find('\n', at + 1)) {
+        ++lines_;
+        line_start_ = at + 1;
+    }
+    counted_ = until;
+}
 
-placed_finding place(finding&& what, std::string_view capture, entry const& from, std::string_view action,
-                     judged_text parameters) {
+placed_finding entry_placer::place(finding&& what) {
     placed_finding placed;
-    placed.capture = capture;
-    placed.exchange = from.index;
-    placed.action = action;
-    placed.offset = from.offset;
-    placed.length = from.length;
-    placed.line = from.line;
-    placed.column = from.column;
-    placed.text = judged(from, what, parameters);
-    if (stretch const found = find_place(from, what, parameters)) {
-        std::string_view const before = from.text.substr(0, found->offset);
-        auto const last_line = before.rfind('\n');
-        placed.offset = from.offset + found->offset;
+    placed.capture = capture_;
+    placed.exchange = from_->index;
+    placed.action = action_;
+    placed.offset = from_->offset;
+    placed.length = from_->length;
+    placed.line = from_->line;
+    placed.column = from_->column;
+    placed.text = judged(what);
+    if (stretch const found = find(what)) {
+        count_lines(found->offset);
+        placed.offset = from_->offset + found->offset;
         placed.length = found->length;
-        placed.line += static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
-        placed.column = last_line == std::string_view::npos ? from.column + before.size() : before.size() - last_line;
+        placed.line = from_->line + lines_;
+        placed.column = (lines_ == 0 ? from_->column : 1) + found->offset - line_start_;
     }
     placed.what = std::move(what);
     return placed;

@@ -28,9 +28,43 @@ struct placed_finding {
     std::string_view text{};  ///< the text that was judged (a body, a query); empty if there is none
 };
 
-/// Puts a finding into its place: where the value stands literally in the capture, else where the entry stands.
-[[nodiscard]] placed_finding place(finding&& what, std::string_view capture, entry const& from, std::string_view action,
-                                   judged_text parameters);
+/// Puts the findings of one entry into their places: where the value stands literally in the capture, else where the
+/// entry stands.
+///
+/// It goes on from the place of the finding before, so that findings in the order of the text cost one walk over it.
+class entry_placer {
+  public:
+    entry_placer(std::string_view capture, entry const& from, std::string_view action, judged_text parameters) noexcept
+        : capture_{capture}, from_{&from}, action_{action}, parameters_{parameters} {}
+
+    [[nodiscard]] placed_finding place(finding&& what);
+
+  private:
+    /// A byte of an unescaped text, and where it stands in the literal one.
+    struct known_place {
+        std::size_t offset = 0;
+        std::size_t literal = 0;
+    };
+    using stretch = std::optional<json::span>; ///< of the entry's own text
+
+    [[nodiscard]] stretch find(finding const& what);
+    [[nodiscard]] stretch in_entry(literal_text const& where, known_place& known, std::size_t offset,
+                                   std::size_t length) const;
+    [[nodiscard]] stretch of_header(bool response, std::string_view name) const;
+    [[nodiscard]] stretch of_query(finding const& what);
+    [[nodiscard]] std::string_view judged(finding const& what) const;
+    void count_lines(std::size_t until);
+
+    std::string_view capture_;
+    entry const* from_;
+    std::string_view action_;
+    judged_text parameters_;
+    known_place request_{};
+    known_place response_{};
+    std::size_t counted_ = 0;    ///< up to here line breaks were counted
+    std::size_t lines_ = 0;      ///< so many
+    std::size_t line_start_ = 0; ///< behind the last of them
+};
 
 } // namespace tc3::tool
 

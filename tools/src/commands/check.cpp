@@ -44,8 +44,15 @@ class filter {
             return true;
         std::ifstream in{options_->baseline};
         std::string line;
-        while (std::getline(in, line))
-            known_.insert(identity(text_member(line, "rule"), text_member(line, "path"), text_member(line, "action")));
+        for (std::size_t number = 1; std::getline(in, line); ++number) {
+            std::string const rule = text_member(line, "rule");
+            if (rule.empty() && !line.starts_with("{\"summary\":")) {
+                std::fprintf(stderr, "tc3: line %zu of the baseline %s is no finding of an ndjson report\n", number,
+                             options_->baseline.c_str());
+                return false;
+            }
+            known_.insert(identity(rule, text_member(line, "path"), text_member(line, "action")));
+        }
         if (in.is_open() && !in.bad())
             return true;
         std::fprintf(stderr, "tc3: cannot read the baseline %s\n", options_->baseline.c_str());
@@ -182,8 +189,10 @@ class run {
             facts = judge.judge(one.what, keep);
             whole.judge(one.index, one.what, facts, keep);
         }
+        entry_placer places{from.name, one, facts.request.action_name, facts.request.parameters};
         for (finding& found : pending_)
-            add(place(std::move(found), from.name, one, facts.request.action_name, facts.request.parameters));
+            add(places.place(std::move(found)));
+        counts_.unreadable += one.readable ? 0u : 1u;
         if (!facts.request.is_call)
             ++counts_.skipped;
         else if (worst_ == severity::note)

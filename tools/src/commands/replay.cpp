@@ -104,14 +104,15 @@ class replay_run {
     explicit replay_run(replay_options const& options) : options_{&options} {}
 
     [[nodiscard]] exit_code operator()() {
-        bool const readable = for_each_entry(options_->paths, options_->format,
-                                             [this](input const& from, entry const& one) { replay_entry(from, one); });
+        exit_code const reading =
+            for_each_entry(options_->paths, options_->format,
+                           [this](input const& from, entry const& one) { replay_entry(from, one); });
         write_tables();
         if (!out_.finish()) {
             complain(out_.trouble());
             return exit_code::internal_error;
         }
-        return !readable ? exit_code::unreadable : differs_ ? exit_code::findings : exit_code::clean;
+        return std::max(reading, differs_ ? exit_code::findings : exit_code::clean);
     }
 
   private:

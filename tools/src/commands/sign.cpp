@@ -9,8 +9,8 @@
 #include "sign/trace_text.hpp"
 #include "suggestion.hpp"
 
-#include <tc3/detail/set_header.hpp>
 #include <tc3/exchange/exchange.hpp>
+#include <tc3/http/set_header.hpp>
 #include <tc3/known_actions.hpp>
 #include <tc3/request/build.hpp>
 #include <tc3/request/judge.hpp>
@@ -148,7 +148,7 @@ class call {
         region_ = chosen(options_->region, given_.text(common::region));
         host_ = chosen(options_->host, sign::host_of(message_));
         if (action_.empty())
-            return fail(exit_code::wrong_usage, "name the action with --action");
+            return fail(exit_code::wrong_usage, "name the action with --action: a body does not tell it");
         host_parts const parts = parse_host(host_);
         bool const foreign = parts.form == host_form::foreign;
         service_ = chosen(options_->service, foreign ? std::string_view{} : parts.service);
@@ -214,7 +214,7 @@ class call {
     }
 
     void set_header(std::string_view name, std::string_view value) {
-        tc3::detail::set_header(message_.headers, name, value);
+        tc3::http::set_header(message_.headers, name, value);
     }
 
     // --- HmacSHA1 and HmacSHA256 ---
@@ -285,7 +285,8 @@ class call {
         terms.now = now_;
         auto tell = [](finding&& found) {
             std::string const line = std::string{to_string(found.severity)} + "[" + found.rule + "]" +
-                                     (found.path.empty() ? "" : " " + found.path) + ": " + found.message;
+                                     (found.path.empty() ? "" : " " + found.path) + ": " + found.message +
+                                     (found.help.empty() ? "" : ". " + found.help);
             complain(line);
             return walk::go_on;
         };

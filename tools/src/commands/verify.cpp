@@ -54,14 +54,15 @@ class verification_run {
         : options_{&options}, has_key_{!who.key.empty()}, judge_{make_request_judge(std::move(who)), options.clock} {}
 
     [[nodiscard]] exit_code operator()() {
-        bool const readable = for_each_entry(options_->paths, options_->format,
-                                             [this](input const& from, entry const& one) { verify_entry(from, one); });
+        exit_code const reading =
+            for_each_entry(options_->paths, options_->format,
+                           [this](input const& from, entry const& one) { verify_entry(from, one); });
         out_.write(totals());
         if (!out_.finish()) {
             complain(out_.trouble());
             return exit_code::internal_error;
         }
-        return !readable ? exit_code::unreadable : wrong_ > 0 ? exit_code::findings : exit_code::clean;
+        return std::max(reading, wrong_ > 0 ? exit_code::findings : exit_code::clean);
     }
 
   private:

@@ -18,9 +18,10 @@ namespace tc3::tool {
 /// The counts at the end of a report.
 struct summary {
     std::size_t captures = 0;
-    std::size_t exchanges = 0; ///< entries of all captures
-    std::size_t clean = 0;     ///< calls without an error or a warning
-    std::size_t skipped = 0;   ///< entries that are no call of the API, or cannot be read
+    std::size_t exchanges = 0;  ///< entries of all captures
+    std::size_t clean = 0;      ///< calls without an error or a warning
+    std::size_t skipped = 0;    ///< entries that are no call of the API, or cannot be read
+    std::size_t unreadable = 0; ///< of them, those that cannot be read
     std::size_t errors = 0;
     std::size_t warnings = 0;
     std::size_t notes = 0;

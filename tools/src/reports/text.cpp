@@ -83,7 +83,8 @@ void text_report::add(placed_finding const& found) {
     group& known = groups_[at->second];
     ++known.count;
     if (found.exchange && known.also.size() < named_exchanges)
-        known.also.push_back(std::string{found.capture} + ":" + std::to_string(*found.exchange));
+        known.also.push_back((found.capture == known.capture ? "" : std::string{found.capture} + " ") + "exchange " +
+                             std::to_string(*found.exchange));
 }
 
 text_report::group text_report::describe(placed_finding const& found) const {
@@ -91,6 +92,7 @@ text_report::group text_report::describe(placed_finding const& found) const {
     group made;
     made.weight = what.severity;
     made.count = 1;
+    made.capture = found.capture;
     made.head = painted(std::string{to_string(what.severity)} + "[" + what.rule + "]", colour_of(what.severity)) +
                 painted(": " + what.message, bold) + "\n";
     made.body = "  --> " + place_in_words(found) + "\n";
@@ -117,7 +119,7 @@ void text_report::write_group(group const& one) {
         for (std::size_t i = 0; i < one.also.size(); ++i)
             line += (i > 0 ? ", " : "") + one.also[i];
         if (std::size_t const more = one.count - 1 - one.also.size(); more > 0)
-            line += " and " + std::to_string(more) + " more";
+            line += (one.also.empty() ? "" : " and ") + std::to_string(more) + " more";
         out().write(line + "\n");
     }
     out().write("\n");
@@ -136,7 +138,7 @@ void text_report::finish(summary const& counts) {
                            " succeeded, " + std::to_string(bought.refused) + " refused, " +
                            std::to_string(bought.unknown) + " with unknown outcome; ";
         if (bought.repeated_after_success + bought.repeated_in_doubt == 0)
-            line += "none was sent again.";
+            line += counts.captures > 1 ? "none was sent again within its capture." : "none was sent again.";
         else
             line += painted(std::to_string(bought.repeated_after_success) + " sent again after a success, " +
                                 std::to_string(bought.repeated_in_doubt) + " while the outcome was not known.",
@@ -146,7 +148,8 @@ void text_report::finish(summary const& counts) {
     out().write(counted(counts.errors, "error") + ", " + counted(counts.warnings, "warning") + ", " +
                 counted(counts.notes, "note") + " in " + counted(counts.calls(), "call") + " (" +
                 std::to_string(counts.clean) + " clean) of " + counted(counts.captures, "capture") + "; " +
-                counted(counts.skipped, "other entry", "other entries") + " left in peace.\n");
+                counted(counts.skipped - counts.unreadable, "other entry", "other entries") + " left in peace" +
+                (counts.unreadable > 0 ? ", " + std::to_string(counts.unreadable) + " unreadable" : "") + ".\n");
 }
 
 } // namespace tc3::tool

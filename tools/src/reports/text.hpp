@@ -33,6 +33,7 @@ class text_report final : public report {
         std::string body{}; ///< place, excerpt, source, help
         severity weight{};
         std::size_t count = 0;
+        std::string capture{};           ///< of the first
         std::vector<std::string> also{}; ///< further exchanges
     };
 

@@ -1,6 +1,6 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-#ifndef TC3_DETAIL_SET_HEADER_HPP
-#define TC3_DETAIL_SET_HEADER_HPP
+#ifndef TC3_HTTP_SET_HEADER_HPP
+#define TC3_HTTP_SET_HEADER_HPP
 
 #include <tc3/detail/ascii.hpp>
 #include <tc3/http/message.hpp>
@@ -8,12 +8,12 @@
 #include <string_view>
 #include <utility>
 
-namespace tc3::detail {
+namespace tc3::http {
 
 /// Makes the list hold that header once, with that value and where the first one of its name stood, else at the end.
 ///
 /// Allocates only when a value changes or the list has to grow. The value must not lie in the list itself.
-inline void set_header(http::header_list& list, std::string_view name, std::string_view value) {
+inline void set_header(header_list& list, std::string_view name, std::string_view value) {
     std::size_t const times = list.count(name);
     if (times == 0) {
         list.add(name, value);
@@ -21,10 +21,10 @@ inline void set_header(http::header_list& list, std::string_view name, std::stri
     }
     if (times == 1 && list.find(name) == value)
         return;
-    http::header_list changed;
+    header_list changed;
     bool placed = false;
-    for (http::header const h : list) {
-        if (!equal_ignoring_case(h.name, name))
+    for (header const h : list) {
+        if (!detail::equal_ignoring_case(h.name, name))
             changed.add(h.name, h.value);
         else if (!std::exchange(placed, true))
             changed.add(h.name, value);
@@ -32,6 +32,6 @@ inline void set_header(http::header_list& list, std::string_view name, std::stri
     list = std::move(changed);
 }
 
-} // namespace tc3::detail
+} // namespace tc3::http
 
 #endif

@@ -3,6 +3,8 @@ source "$TC3_SOURCE/tests/cli/support.sh"
 
 expect "clean captures" 0 "$TC3" check --secret-key-env KEY "$captures/clean.ndjson" "$captures/pair.request.http"
 says "clean captures" out.txt "0 errors, 0 warnings, 0 notes in 6 calls (6 clean) of 2 captures"
+expect "both files of a pair" 0 "$TC3" check --secret-key-env KEY "$captures"/pair.*.http
+says "both files of a pair" out.txt "in 1 call (1 clean) of 1 capture"
 expect "broken captures" 1 "$TC3" check --secret-key-env KEY --report ndjson "$captures/broken.ndjson"
 says "broken captures" out.txt '"rule":"clone-db-instance.storage.step","kind":"step","path":"/Storage"'
 says "broken captures" out.txt '"rule":"tc3.capture.unsafe-retry"'

@@ -39,12 +39,11 @@ void read_input(input const& from, capture_format format, std::function<void(inp
 exit_code for_each_entry(std::vector<std::string> const& paths, capture_format format,
                          std::function<void(input const&, entry const&)> const& take) {
     exit_code code = exit_code::clean;
-    for (std::string const& path : paths) {
-        std::string trouble;
-        for (input const& one : find_inputs(path, trouble))
-            read_input(one, format, take, code);
+    std::vector<std::string> troubles;
+    for (input const& one : find_inputs(paths, troubles))
+        read_input(one, format, take, code);
+    for (std::string const& trouble : troubles)
         tell(trouble, exit_code::unreadable, code);
-    }
     return code;
 }
 

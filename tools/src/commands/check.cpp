@@ -86,8 +86,11 @@ class run {
         std::unique_ptr<exchange_judge> judge = make_judge();
         if (judge == nullptr)
             return exit_code::wrong_usage;
-        for (std::string const& path : options_->paths)
-            check_path(path, *judge);
+        std::vector<std::string> troubles;
+        for (input const& one : find_inputs(options_->paths, troubles))
+            check_input(one, *judge);
+        for (std::string const& trouble : troubles)
+            complain(trouble);
         for (auto const& one : reports_)
             one->finish(counts_);
         return close_reports();
@@ -142,14 +145,6 @@ class run {
             return nullptr;
         }
         return std::make_unique<exchange_judge>(make_request_judge(*std::move(who)), options_->clock);
-    }
-
-    void check_path(std::string const& path, exchange_judge& judge) {
-        std::string trouble;
-        for (input const& one : find_inputs(path, trouble))
-            check_input(one, judge);
-        if (!trouble.empty())
-            complain(trouble);
     }
 
     void check_input(input const& from, exchange_judge& judge) {

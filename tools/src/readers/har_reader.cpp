@@ -2,6 +2,7 @@
 #include "har_reader.hpp"
 
 #include "json_exchange.hpp"
+#include "marks.hpp"
 
 #include <tc3/json/scanner.hpp>
 
@@ -10,9 +11,10 @@
 namespace tc3::tool {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// The longest description of the program that wrote a HAR.
 constexpr std::size_t writer_limit = std::size_t{1} << 20;
+/// How far an object is read to see whether it is an entry, behind a broken one.
+constexpr std::size_t farthest_name = std::size_t{1} << 20;
 
 /// The text of `name` in an object.
 std::string name_in(std::string_view object) {
@@ -73,6 +75,8 @@ bool har_reader::fail(std::string const& what) {
 
 bool har_reader::read_name(std::string& name) {
     name.clear();
+    if (peek() == '\0' && from_->ahead().empty())
+        return fail("the HAR was cut off");
     if (peek() != '"')
         return fail("the HAR is broken: a member's name is missing");
     measured_value const seen = meter_.keep(*from_, 0, writer_limit);
@@ -89,10 +93,7 @@ bool har_reader::skip_value() {
 }
 
 bool har_reader::find_log() {
-    while (from_->ahead().size() < byte_order_mark.size() && from_->more()) {
-    }
-    if (from_->ahead().starts_with(byte_order_mark))
-        from_->pass(byte_order_mark.size());
+    pass_byte_order_mark(*from_);
     if (!take('{'))
         return fail("this is no HAR, which is a JSON object with a member log");
     for (std::string name;;) {
@@ -146,14 +147,25 @@ bool har_reader::next(entry& into) {
     if (state_ == state::ended)
         return false;
     take(',');
-    if (peek() == ']') {
-        state_ = state::ended;
-        return false;
-    }
+    if (take(']'))
+        return pass_tail();
     if (from_->ahead().empty())
         return fail("the HAR was cut off behind entry " + std::to_string(next_index_));
     read_entry(into);
     return true;
+}
+
+/// Passes over what stands behind the entries: a HAR that was cut off there is not whole. False always.
+bool har_reader::pass_tail() {
+    state_ = state::ended;
+    std::string name;
+    for (int open = 2; open > 0;) {
+        if (take('}'))
+            --open;
+        else if (!take(',') && (!read_name(name) || !skip_value()))
+            return false;
+    }
+    return peek() != '\0' && fail("the HAR has more text behind its last bracket");
 }
 
 void har_reader::read_entry(entry& into) {
@@ -170,14 +182,20 @@ void har_reader::read_entry(entry& into) {
     case value_end::too_long:
         into.readable = false;
         into.trouble = "the entry is longer than " + std::to_string(limits_.entry) + " bytes and was passed over";
-        if (measured_value const rest = meter_.skip_rest(*from_, 0); rest.end != value_end::whole)
-            fail("the HAR is broken or was cut off within entry " + std::to_string(into.index));
-        return;
+        return pass_rest(into);
     case value_end::broken:
     case value_end::cut_off:
         break;
     }
     give_broken(into, seen);
+}
+
+/// Leaves an entry behind that is too long to be kept.
+void har_reader::pass_rest(entry& into) {
+    measured_value const rest = meter_.skip_rest(*from_, 0);
+    into.length = rest.length;
+    if (rest.end == value_end::cut_off || (rest.end == value_end::broken && !find_next_entry(0)))
+        fail("the HAR is broken or was cut off within entry " + std::to_string(into.index));
 }
 
 void har_reader::give_whole(entry& into, std::size_t length) {
@@ -197,7 +215,8 @@ void har_reader::give_broken(entry& into, measured_value const& seen) {
         return;
     }
     into.trouble = std::string{"the entry is not "} + (seen.not_utf8 ? "UTF-8" : "JSON") + " at " + where;
-    if (!find_next_entry(seen.length))
+    // The fault may have been found in the next entry, if a string did not end.
+    if (!find_next_entry(1))
         fail("nothing that looks like an entry follows the broken entry " + std::to_string(into.index));
 }
 
@@ -205,11 +224,12 @@ bool har_reader::find_next_entry(std::size_t from) {
     for (;;) {
         std::size_t const brace = from_->ahead().find('{', from);
         if (brace != std::string_view::npos) {
-            if (begins_har_entry(*from_, brace, limits_.block)) {
+            entry_look const seen = look_for_har_entry(*from_, brace, farthest_name);
+            if (seen.is_entry) {
                 from_->pass(brace);
                 return true;
             }
-            from = brace + 1;
+            from = brace + seen.length;
             continue;
         }
         from_->pass(from_->ahead().size());

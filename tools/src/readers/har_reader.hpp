@@ -32,7 +32,9 @@ class har_reader final : public reader {
     bool find_log();
     bool find_entries();
     void note_writer();
+    bool pass_tail();
     void read_entry(entry& into);
+    void pass_rest(entry& into);
     void give_whole(entry& into, std::size_t length);
     void give_broken(entry& into, measured_value const& seen);
     bool find_next_entry(std::size_t from);

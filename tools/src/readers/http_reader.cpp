@@ -2,308 +2,261 @@
 #include "http_reader.hpp"
 
 #include "content_coding.hpp"
-#include "url.hpp"
-
-#include <tc3/json/scanner.hpp>
-#include <tc3/validate/json_text.hpp>
-
-#include <boost/asio/buffer.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
+#include "http_lines.hpp"
+#include "http_message.hpp"
+#include "http_text.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <limits>
-#include <optional>
 #include <utility>
 
 namespace tc3::tool {
 namespace {
 
-namespace beast_http = boost::beast::http;
-
-/// The largest block of headers that is read, in bytes.
-constexpr std::uint32_t header_limit = 1024u * 1024;
-
-/// How a message was read.
-struct parsed {
-    std::size_t used = 0;  ///< bytes of the text
-    std::string trouble{}; ///< a sentence; empty if all is well
-    bool has_header = false;
-};
-
-std::string sentence_for(boost::system::error_code const& failure, std::string_view text, std::size_t at) {
-    std::string const where = " at byte " + std::to_string(at);
-    if (failure == beast_http::error::bad_version) {
-        std::string_view const line = text.substr(0, text.find('\n'));
-        if (line.find("HTTP/2") != std::string_view::npos || line.find("HTTP/3") != std::string_view::npos)
-            return "the message is written as HTTP/2 or HTTP/3; record it as HTTP/1.1" + where;
-        if (!line.ends_with('\r'))
-            return "the lines of the header end in LF instead of CRLF" + where;
-    }
-    if (failure == beast_http::error::multiple_content_length)
-        return "the message has two Content-Length headers" + where;
-    if (failure == beast_http::error::bad_method)
-        return "there is no HTTP message" + where + "; a body without Content-Length is taken for the next message";
-    if (failure == beast_http::error::partial_message || failure == beast_http::error::need_more)
-        return "the message was cut off" + where;
-    if (failure == beast_http::error::header_limit)
-        return "the header has more than " + std::to_string(header_limit) + " bytes";
-    return "the message is no HTTP/1 (" + failure.message() + ")" + where;
+void remark(entry& into, std::string sentence) {
+    if (into.trouble.empty())
+        into.trouble = std::move(sentence);
 }
 
-/// Runs one of Beast's parsers over a text that ends with the message or after it.
-template <bool IsRequest>
-parsed parse(beast_http::parser<IsRequest, beast_http::string_body>& parser, std::string_view text) {
-    parser.eager(true); // Beast reads no body without this.
-    parser.body_limit(boost::none);
-    parser.header_limit(header_limit);
-    parsed result;
-    boost::system::error_code failure;
-    while (!parser.is_done() && !failure && result.used < text.size()) {
-        std::size_t const read =
-            parser.put(boost::asio::buffer(text.data() + result.used, text.size() - result.used), failure);
-        result.used += read;
-        if (read == 0 && !failure)
+/// Where the first byte that ends no line stands, from so many bytes ahead on; the end if there is none.
+std::size_t behind_line_ends(byte_stream& from, std::size_t begin) {
+    for (;;) {
+        std::size_t const at = from.ahead().find_first_not_of("\r\n", begin);
+        if (at != std::string_view::npos)
+            return at;
+        begin = from.ahead().size();
+        if (!from.more())
+            return begin;
+    }
+}
+
+/// Whether a status line begins so many bytes ahead.
+bool is_status_line(byte_stream& from, std::size_t begin) {
+    return begins_status_line(get_line(from, begin).text);
+}
+
+/// Where the next message begins: a request line, or a status line that may stand behind other bytes. The end, or the
+/// first line beyond the limit, if there is none.
+std::size_t find_next_message(byte_stream& from, std::size_t begin, std::size_t limit) {
+    std::size_t at = begin;
+    while (at - begin <= limit) {
+        line_ahead const line = get_line(from, at);
+        if (at > begin && parse_request_line(line.text))
+            return at;
+        for (std::size_t name = line.text.find("HTTP/"); name != std::string_view::npos;
+             name = line.text.find("HTTP/", name + 1))
+            if (begins_status_line(line.text.substr(name)))
+                return static_cast<std::size_t>(line.text.data() - from.ahead().data()) + name;
+        at = line.next;
+        if (line.is_last)
             break;
     }
-    if (!parser.is_done() && (!failure || failure == beast_http::error::need_more)) {
-        failure = {};
-        parser.put_eof(failure);
-    }
-    result.has_header = parser.is_header_done();
-    if (failure)
-        result.trouble = sentence_for(failure, text, result.used);
-    return result;
+    return at;
 }
 
-/// Takes over headers, and notes where their values stand: Beast copies them, so they are looked for in the text.
-template <class Fields>
-void take_headers(Fields const& fields, std::string_view text, std::size_t offset, http::header_list& into,
-                  std::vector<literal_text>& places) {
-    std::size_t at = text.find('\n');
-    for (auto const& field : fields) {
-        std::string_view const name{field.name_string().data(), field.name_string().size()};
-        std::string_view const value{field.value().data(), field.value().size()};
-        into.add(name, value);
-        literal_text place;
-        if (std::size_t const line = text.find(name, at); line != std::string_view::npos) {
-            std::size_t const found = text.find(value, line + name.size() + 1);
-            if (found != std::string_view::npos && found < text.find('\n', line) + 1) {
-                place = {literal_text::form::bytes, {offset + found, value.size()}};
-                at = found + value.size();
-            }
-        }
-        places.push_back(place);
-    }
+/// Nothing of a response that stands in another file has a place in the entry's text.
+void forget_places(entry& into) {
+    into.response_body = {};
+    into.response_headers.assign(into.response_headers.size(), {});
 }
 
-/// Where a body stands in the text of its message, if it stands there as it is.
-literal_text find_body(std::string_view message, std::size_t offset, std::string_view body) {
-    auto const end_of_header = message.find("\r\n\r\n");
-    if (body.empty() || end_of_header == std::string_view::npos ||
-        message.substr(end_of_header + 4, body.size()) != body)
-        return {};
-    return {literal_text::form::bytes, {offset + end_of_header + 4, body.size()}};
+void forget_response(entry& into) {
+    into.what.response.clear();
+    into.what.has_response = false;
+    into.response_body = {};
+    into.response_headers.clear();
 }
 
-bool is_method(std::string_view word) {
-    return !word.empty() && word.size() <= 10 && std::all_of(word.begin(), word.end(), tc3::detail::is_upper);
-}
-
-/// The start of the first line that is a request line, or npos.
-std::size_t find_request_line(std::string_view text) {
-    for (std::size_t line = 0; line < text.size();) {
-        std::size_t const end = std::min(text.find('\n', line), text.size());
-        std::string_view words = text.substr(line, end - line);
-        if (words.ends_with('\r'))
-            words.remove_suffix(1);
-        std::size_t const blank = words.find(' ');
-        std::size_t const last = words.rfind(' ');
-        if (blank != std::string_view::npos && last > blank && is_method(words.substr(0, blank)) &&
-            words.substr(last + 1).starts_with("HTTP/1."))
-            return line;
-        line = end + 1;
-    }
-    return std::string_view::npos;
+void remark_line_ends(entry& into, place const& at) {
+    remark(into, "the message at " + at.text() +
+                     " is no HTTP/1.1 to the letter: its lines do not end in CRLF, or no empty line ends its header");
 }
 
 } // namespace
 
-bool has_sample(std::string_view text) {
-    return find_request_line(text) != std::string_view::npos;
-}
-
-http_reader::http_reader(std::unique_ptr<byte_stream> request, std::unique_ptr<byte_stream> response,
+http_reader::http_reader(std::unique_ptr<byte_stream> from, std::unique_ptr<byte_stream> responses,
                          reader_limits limits)
-    : request_{std::move(request)}, response_{std::move(response)}, limits_{limits} {}
-
-bool http_reader::read_all(byte_stream& from, std::string& into) {
-    while (from.ahead().size() <= limits_.entry && from.more()) {
-    }
-    into.assign(from.ahead());
-    if (!from.trouble().empty())
-        trouble_ = "reading failed: " + from.trouble();
-    else if (into.size() > limits_.entry)
-        trouble_ = "a file of raw HTTP may have at most " + std::to_string(limits_.entry) + " bytes";
-    return trouble_.empty();
-}
+    : from_{std::move(from)}, responses_{std::move(responses)}, limits_{limits} {}
 
 bool http_reader::next(entry& into) {
     into.clear();
-    if (!std::exchange(loaded_, true))
-        ended_ = !read_all(*request_, text_) || (response_ != nullptr && !read_all(*response_, response_text_));
-    if (ended_)
-        return false;
-    // Some writers put an empty line between messages.
-    at_ = std::min(text_.find_first_not_of("\r\n", at_), text_.size());
-    if (at_ == text_.size())
-        return false;
-    std::string_view const rest = std::string_view{text_}.substr(at_);
-    std::string_view const first_line = rest.substr(0, rest.find('\n'));
+    from_->pass(std::exchange(given_, 0));
+    if (!find_message())
+        return end();
+    place const here = from_->at();
     into.index = next_index_++;
-    into.offset = at_;
-    into.line = 1 + static_cast<std::uint64_t>(
-                        std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at_), '\n'));
-    into.text = rest;
-    bool const raw = find_request_line(first_line) == 0 && first_line.ends_with('\r');
-    bool const given = raw ? read_pair(into) : read_sample(into);
-    into.length = into.text.size();
-    return given;
-}
-
-bool http_reader::read_pair(entry& into) {
-    std::size_t const begin = at_;
-    into.what.origin = recorder::wire;
-    if (!take_request(into)) {
-        ended_ = true;
-        return true;
-    }
-    if (response_ != nullptr) {
-        take_response(into, response_text_, false);
-        ended_ = true;
-    } else {
-        std::size_t const next = std::min(text_.find_first_not_of("\r\n", at_), text_.size());
-        if (std::string_view{text_}.substr(next).starts_with("HTTP/")) {
-            at_ = next;
-            take_response(into, std::string_view{text_}.substr(at_), true);
-        }
-    }
-    into.text = std::string_view{text_}.substr(begin, at_ - begin);
-    return true;
-}
-
-bool http_reader::take_request(entry& into) {
-    std::string_view const text = std::string_view{text_}.substr(at_);
-    beast_http::request_parser<beast_http::string_body> parser;
-    parsed const result = parse(parser, text);
-    into.trouble = result.trouble;
-    if (!result.has_header) {
-        into.readable = false;
-        return false;
-    }
-    auto const& message = parser.get();
-    http::request& request = into.what.request;
-    request.method.assign(message.method_string().data(), message.method_string().size());
-    std::string_view const target{message.target().data(), message.target().size()};
-    split_url(target, request);
-    into.url = {literal_text::form::bytes, {text.find(target), target.size()}};
-    std::string_view const used = text.substr(0, result.used);
-    take_headers(message.base(), used, 0, request.headers, into.request_headers);
-    request.body = message.body();
-    into.request_body = find_body(used, 0, request.body);
-    if (!result.trouble.empty())
-        into.what.request_body = evidence::withheld;
-    at_ += result.used;
-    return result.trouble.empty();
-}
-
-void http_reader::take_response(entry& into, std::string_view text, bool same_file) {
-    if (text.find_first_not_of("\r\n") == std::string_view::npos)
-        return;
-    beast_http::response_parser<beast_http::string_body> parser;
-    // An answer without a length reaches to the end of the file; one to HEAD has no body.
-    parser.skip(into.what.request.method == "HEAD");
-    parsed const result = parse(parser, text);
-    std::size_t const offset = same_file ? at_ - into.offset : 0;
-    if (same_file)
-        at_ += result.used;
-    if (!result.trouble.empty() && into.trouble.empty())
-        into.trouble = "response: " + result.trouble;
-    if (!result.has_header)
-        return;
-    auto const& message = parser.get();
-    http::response& response = into.what.response;
-    into.what.has_response = true;
-    response.status = static_cast<int>(message.result_int());
-    std::string_view const used = text.substr(0, result.used);
-    take_headers(message.base(), used, offset, response.headers, into.response_headers);
-    response.body = message.body();
-    if (same_file)
-        into.response_body = find_body(used, offset, response.body);
+    into.offset = here.offset;
+    into.line = here.line;
+    into.column = here.column;
+    if (is_status_line(*from_, 0))
+        give_stray_response(into);
+    else if (is_http_text(*from_, 0))
+        give_text(into);
     else
-        into.response_headers.assign(response.headers.size(), {}); // they stand in another file
-    undo_content_coding(into, limits_.entry);
+        give_messages(into);
+    if (into.readable) {
+        into.text = from_->ahead().substr(0, given_);
+        into.length = given_;
+    }
+    return true;
 }
 
-/// Reads a page with a sample: request line and headers, perhaps a placeholder, one JSON value, perhaps a second one.
-bool http_reader::read_sample(entry& into) {
-    std::string_view const page = std::string_view{text_}.substr(at_);
-    std::size_t const begin = find_request_line(page);
-    ended_ = true;
-    if (begin == std::string_view::npos) {
-        trouble_ = next_index_ > 1 ? "what follows is no HTTP message, at byte " + std::to_string(at_)
-                                   : "there is no HTTP request in this text";
-        return false;
-    }
-    into.offset += begin;
-    into.line +=
-        static_cast<std::uint64_t>(std::count(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
-    into.text = page.substr(begin);
-    into.what.origin = recorder::sample;
-    http::request& request = into.what.request;
-    std::size_t at = 0;
-    for (bool first = true; at < into.text.size(); first = false) {
-        std::size_t const end = std::min(into.text.find('\n', at), into.text.size());
-        std::string_view line = tc3::detail::trim(into.text.substr(at, end - at));
-        if (line.ends_with('\r'))
-            line.remove_suffix(1);
-        if (line.starts_with('{') || line.starts_with('['))
-            break;
-        if (first) {
-            std::size_t const blank = line.find(' ');
-            std::size_t const last = line.rfind(' ');
-            request.method = line.substr(0, blank);
-            std::string_view const target = line.substr(blank + 1, last - blank - 1);
-            split_url(target, request);
-            into.url = {literal_text::form::bytes, {at + blank + 1, target.size()}};
-        } else if (auto const colon = line.find(':'); colon != std::string_view::npos && !line.starts_with('<')) {
-            std::string_view const value = tc3::detail::trim(line.substr(colon + 1));
-            request.headers.add(line.substr(0, colon), value);
-            std::size_t const where = value.empty() ? at : static_cast<std::size_t>(value.data() - into.text.data());
-            into.request_headers.push_back({literal_text::form::bytes, {where, value.size()}});
-        } else if (!line.empty() && !line.starts_with('<')) {
-            break; // text of the page: the sample has no body
+/// Passes over what stands before the next message. False if none follows.
+bool http_reader::find_message() {
+    for (bool prose = false;;) {
+        line_ahead const line = get_line(*from_, 0);
+        bool const begins = parse_request_line(line.text) || (!prose && begins_status_line(line.text));
+        if (begins) {
+            from_->pass(static_cast<std::size_t>(line.text.data() - from_->ahead().data()));
+            return true;
         }
-        at = end + 1;
-    }
-    auto const take_json = [&](std::string& body, literal_text& place) {
-        at = std::min(into.text.find_first_not_of(" \t\r\n", at), into.text.size());
-        if (at == into.text.size() || into.text[at] != '{')
+        prose = prose || !line.text.empty();
+        if (!line.text.empty() && prose_is_strange_ && trouble_.empty())
+            trouble_ = "what stands at " + from_->at().text() + " belongs to no message";
+        from_->pass(line.next);
+        if (line.is_last)
             return false;
-        json::scanner scan{into.text, at};
-        json::span const value = scan.value();
-        body = into.text.substr(value.offset, value.length);
-        place = {literal_text::form::bytes, value};
-        at = value.offset + value.length;
-        return true;
-    };
-    if (take_json(request.body, into.request_body) && take_json(into.what.response.body, into.response_body)) {
-        into.what.has_response = true;
-        into.what.response.status = 200;
     }
-    into.text = into.text.substr(0, std::min(at, into.text.size()));
-    return true;
+}
+
+/// Notes what is wrong with the capture as a whole. False always.
+bool http_reader::end() {
+    if (!from_->trouble().empty())
+        trouble_ = "reading failed at " + from_->at().text() + ": " + from_->trouble();
+    else if (next_index_ == 0)
+        trouble_ = "it has no request line such as `POST / HTTP/1.1`";
+    else if (responses_ != nullptr && behind_line_ends(*responses_, 0) < responses_->ahead().size())
+        trouble_ = "the file of the response has more messages than there are requests";
+    else if (responses_ != nullptr && !responses_->trouble().empty())
+        trouble_ = "reading the response failed at " + responses_->at().text() + ": " + responses_->trouble();
+    return false;
+}
+
+/// Leaves a message behind that cannot be read, up to the next request line.
+void http_reader::leave_broken(entry& into) {
+    into.readable = false;
+    into.what.clear();
+    into.url = into.request_body = into.response_body = {};
+    into.request_headers.clear();
+    into.response_headers.clear();
+    for (;;) {
+        line_ahead const line = get_line(*from_, 0);
+        from_->pass(line.next);
+        if (line.is_last || parse_request_line(get_line(*from_, 0).text))
+            break;
+    }
+    into.length = from_->at().offset - into.offset;
+}
+
+void http_reader::give_stray_response(entry& into) {
+    into.trouble = "a response stands without its request at " + from_->at().text();
+    read_message const seen = read_response(*from_, 0, limits_.entry, into);
+    if (seen.end != message_end::whole || !seen.has_length)
+        return leave_broken(into);
+    into.what.clear();
+    into.response_headers.clear();
+    into.response_body = {};
+    into.readable = false;
+    into.length = given_ = seen.length;
+}
+
+void http_reader::give_text(entry& into) {
+    read_text const seen = read_http_text(*from_, limits_.entry, into);
+    given_ = seen.length;
+    bool const was_recorded = seen.form == text_form::messages || responses_ != nullptr;
+    into.what.origin = was_recorded ? recorder::wire : recorder::sample;
+    prose_is_strange_ = was_recorded;
+    if (was_recorded)
+        remark_line_ends(into, from_->at());
+    if (responses_ != nullptr && !seen.answered)
+        take_response_elsewhere(into);
+}
+
+void http_reader::give_messages(entry& into) {
+    prose_is_strange_ = true;
+    read_message const seen = read_request(*from_, limits_.entry, into);
+    if (seen.end == message_end::no_header) {
+        into.trouble = "the request" + seen.trouble;
+        return leave_broken(into);
+    }
+    given_ = seen.length;
+    if (seen.end == message_end::body_cut_off) {
+        into.trouble = "the request" + seen.trouble;
+        into.what.request_body = evidence::withheld;
+    }
+    std::size_t at = behind_line_ends(*from_, given_);
+    if (at < from_->ahead().size() && !is_status_line(*from_, at) && !parse_request_line(get_line(*from_, at).text))
+        at = behind_line_ends(*from_, take_stray_bytes(into, given_, seen.has_length));
+    if (responses_ != nullptr)
+        take_response_elsewhere(into);
+    else if (at < from_->ahead().size() && is_status_line(*from_, at))
+        given_ = at + take_response(*from_, at, into);
+}
+
+/// Bytes between a request and what follows are its body if its header does not tell of one. Gives where they end.
+std::size_t http_reader::take_stray_bytes(entry& into, std::size_t begin, bool has_length) {
+    std::size_t const end = find_next_message(*from_, begin, limits_.entry);
+    std::string_view bytes = from_->ahead().substr(begin, end - begin);
+    if (!has_length)
+        bytes = bytes.substr(0, bytes.find_last_not_of("\r\n") + 1);
+    std::string const count = std::to_string(bytes.size());
+    std::string const where = from_->at(begin).text();
+    if (has_length) {
+        remark(into, count + " bytes behind the request belong to no message, at " + where);
+    } else {
+        into.what.request.body = bytes;
+        into.request_body = {literal_text::form::bytes, {begin, bytes.size()}};
+        remark(into, "the request says neither by Content-Length nor by chunks that a body follows, but there are " +
+                         count + " bytes, at " + where);
+    }
+    given_ = end;
+    return end;
+}
+
+std::size_t http_reader::take_response(byte_stream& where, std::size_t begin, entry& into) {
+    if (is_http_text(where, begin)) {
+        into.what.has_response = true;
+        remark_line_ends(into, where.at(begin));
+        std::size_t const end = read_http_text_response(where, begin, limits_.entry, into).length;
+        undo_content_coding(into, limits_.entry);
+        return end - begin;
+    }
+    std::size_t at = begin;
+    for (;;) {
+        read_message const seen = read_response(where, at, limits_.entry, into);
+        if (seen.end != message_end::whole)
+            remark(into, "the response" + seen.trouble);
+        if (seen.end == message_end::no_header) {
+            forget_response(into);
+            std::size_t const line = get_line(where, begin).next;
+            return find_next_message(where, line, limits_.entry) - begin;
+        }
+        at += seen.length;
+        constexpr int first_final = 200;
+        constexpr int switching = 101;
+        if (into.what.response.status >= first_final || into.what.response.status == switching)
+            break;
+        forget_response(into); // an interim response, such as 100 Continue
+        if (!is_status_line(where, at))
+            return at - begin;
+    }
+    into.what.has_response = true;
+    undo_content_coding(into, limits_.entry);
+    return at - begin;
+}
+
+void http_reader::take_response_elsewhere(entry& into) {
+    responses_->pass(behind_line_ends(*responses_, 0));
+    if (responses_->ahead().empty()) {
+        if (!responses_->trouble().empty())
+            remark(into, "reading the response failed: " + responses_->trouble());
+        return; // none came
+    }
+    if (is_status_line(*responses_, 0)) {
+        responses_->pass(take_response(*responses_, 0, into));
+        return forget_places(into);
+    }
+    remark(into, "the file of the response does not go on with a status line at " + responses_->at().text());
+    responses_->pass(find_next_message(*responses_, 0, limits_.entry));
 }
 
 } // namespace tc3::tool

@@ -13,38 +13,36 @@
 
 namespace tc3::tool {
 
-/// Reads raw HTTP/1: a file with a request and its response, perhaps several such pairs, or two files with one message
-/// each. Also reads the sample of a documentation page, which has a placeholder and no status line.
+/// Reads raw HTTP/1: requests, each with its response behind it or in another file. Also reads the samples of
+/// documentation pages and what an editor has made of a recording (see http_text.hpp).
 ///
-/// Unlike the other forms a file is kept whole in memory, up to the limit of an entry.
+/// A message that cannot be read is told of, and reading goes on with the next request line.
 class http_reader final : public reader {
   public:
-    /// \p response is null where the response stands in the same file.
-    http_reader(std::unique_ptr<byte_stream> request, std::unique_ptr<byte_stream> response, reader_limits limits = {});
+    /// \p responses is null where they stand behind their requests.
+    http_reader(std::unique_ptr<byte_stream> from, std::unique_ptr<byte_stream> responses, reader_limits limits = {});
 
     bool next(entry& into) override;
 
   private:
-    bool read_all(byte_stream& from, std::string& into);
-    bool read_pair(entry& into);
-    bool read_sample(entry& into);
-    /// Takes a request off the text. False, with a sentence in the entry, if it cannot be read.
-    bool take_request(entry& into);
-    void take_response(entry& into, std::string_view text, bool same_file);
+    bool find_message();
+    bool end();
+    void give_stray_response(entry& into);
+    void give_text(entry& into);
+    void give_messages(entry& into);
+    /// Takes the response that begins \p begin bytes ahead in \p where. Gives how many bytes it has.
+    std::size_t take_response(byte_stream& where, std::size_t begin, entry& into);
+    void take_response_elsewhere(entry& into);
+    std::size_t take_stray_bytes(entry& into, std::size_t begin, bool has_length);
+    void leave_broken(entry& into);
 
-    std::unique_ptr<byte_stream> request_;
-    std::unique_ptr<byte_stream> response_;
+    std::unique_ptr<byte_stream> from_;
+    std::unique_ptr<byte_stream> responses_;
     reader_limits limits_;
-    std::string text_{};
-    std::string response_text_{};
-    std::size_t at_ = 0;
     std::size_t next_index_ = 0;
-    bool loaded_ = false;
-    bool ended_ = false;
+    std::size_t given_ = 0;         ///< bytes ahead that belong to the entry that was given last
+    bool prose_is_strange_ = false; ///< no page is read, on which prose stands between samples
 };
-
-/// Whether a text holds, at the start of a line, the request line of a sample as documentation pages show it.
-[[nodiscard]] bool has_sample(std::string_view text);
 
 } // namespace tc3::tool
 

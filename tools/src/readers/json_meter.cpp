@@ -86,7 +86,13 @@ json::parse_options deep_options() {
     return options;
 }
 
-bool is_surrogate_fault(json::error_code const& fault) {
+/// Whether a lone surrogate is what the parser stopped at. It has no error of its own for every such case.
+bool is_surrogate_fault(json::error_code const& fault, std::string_view text, std::size_t at) {
+    if (fault == json::error::syntax || fault == json::error::expected_hex_digit) {
+        constexpr std::size_t two_escapes = 12;
+        std::string_view const near = text.substr(at > two_escapes ? at - two_escapes : 0, two_escapes);
+        return near.find("\\ud") != std::string_view::npos || near.find("\\uD") != std::string_view::npos;
+    }
     return fault == json::error::illegal_leading_surrogate || fault == json::error::illegal_trailing_surrogate ||
            fault == json::error::expected_utf16_escape;
 }
@@ -161,7 +167,7 @@ class json_meter::implementation {
                 seen = {value_end::whole, without_blanks({text, fed_})};
                 return true;
             }
-            if (fault && is_surrogate_fault(fault) && !masking_) {
+            if (fault && !masking_ && is_surrogate_fault(fault, {text, size}, fed_)) {
                 start();
                 masking_ = true;
                 continue;
@@ -211,16 +217,18 @@ measured_value json_meter::check(char* text, std::size_t size) {
     return seen;
 }
 
-bool begins_har_entry(byte_stream& from, std::size_t begin, std::size_t limit) {
+entry_look look_for_har_entry(byte_stream& from, std::size_t begin, std::size_t limit) {
     json::basic_parser<name_watch> parser{deep_options()};
     std::size_t fed = begin;
     for (;;) {
         json::error_code fault;
         fed += parser.write_some(true, from.ahead().data() + fed, from.ahead().size() - fed, fault);
+        if (fault == json::error::too_deep)
+            return {false, fed - begin};
         if (fault || parser.done())
-            return parser.handler().found;
+            return {parser.handler().found, 1};
         if (from.ahead().size() - begin > limit || !from.more())
-            return false;
+            return {false, 1};
     }
 }
 

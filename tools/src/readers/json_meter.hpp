@@ -51,9 +51,15 @@ class json_meter {
     std::unique_ptr<implementation> self_;
 };
 
+/// What an object looks like that may be an entry of a HAR.
+struct entry_look {
+    bool is_entry = false;
+    std::size_t length = 1; ///< no entry begins within so many bytes of an object that is none
+};
+
 /// Whether the object that begins `begin` bytes ahead has one of the names by which an entry of a HAR is known. Reads
 /// no further than needed.
-[[nodiscard]] bool begins_har_entry(byte_stream& from, std::size_t begin, std::size_t limit);
+[[nodiscard]] entry_look look_for_har_entry(byte_stream& from, std::size_t begin, std::size_t limit);
 
 } // namespace tc3::tool
 

@@ -2,15 +2,15 @@
 #include "ndjson_reader.hpp"
 
 #include "json_exchange.hpp"
+#include "marks.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace tc3::tool {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t\r") == std::string_view::npos;
@@ -20,10 +20,7 @@ bool is_blank(std::string_view line) {
 
 ndjson_reader::ndjson_reader(std::unique_ptr<byte_stream> from, reader_limits limits)
     : from_{std::move(from)}, limits_{limits} {
-    while (from_->ahead().size() < byte_order_mark.size() && from_->more()) {
-    }
-    if (from_->ahead().starts_with(byte_order_mark))
-        from_->pass(byte_order_mark.size());
+    pass_byte_order_mark(*from_);
 }
 
 std::size_t ndjson_reader::line_length(bool& too_long) {
@@ -39,15 +36,17 @@ std::size_t ndjson_reader::line_length(bool& too_long) {
     }
 }
 
-/// Leaves the rest of a line behind, with its end.
-void ndjson_reader::pass_line() {
+/// Leaves a line behind, with its end. Gives its length without.
+std::uint64_t ndjson_reader::pass_line() {
+    std::uint64_t const begin = from_->at().offset;
     for (;;) {
         std::size_t const end = from_->ahead().find('\n');
-        if (end != std::string_view::npos)
-            return from_->pass(end + 1);
-        from_->pass(from_->ahead().size());
-        if (!from_->more())
-            return;
+        from_->pass(std::min(end, from_->ahead().size()));
+        if (end == std::string_view::npos && from_->more())
+            continue;
+        std::uint64_t const length = from_->at().offset - begin;
+        from_->pass(end == std::string_view::npos ? 0 : 1);
+        return length;
     }
 }
 
@@ -76,7 +75,7 @@ bool ndjson_reader::next(entry& into) {
         if (too_long) {
             into.readable = false;
             into.trouble = "the line is longer than " + std::to_string(limits_.entry) + " bytes and was passed over";
-            pass_line();
+            into.length = pass_line();
         } else {
             read_line(into, length);
             given_ = length + (length < from_->ahead().size() ? 1 : 0);

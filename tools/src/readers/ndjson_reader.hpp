@@ -8,6 +8,7 @@
 #include "reader.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 namespace tc3::tool {
@@ -22,7 +23,7 @@ class ndjson_reader final : public reader {
   private:
     /// The length of the line ahead without its end, or of what there is of it at the limit.
     std::size_t line_length(bool& too_long);
-    void pass_line();
+    std::uint64_t pass_line();
     void read_line(entry& into, std::size_t length);
 
     std::unique_ptr<byte_stream> from_;

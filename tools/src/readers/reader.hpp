@@ -44,9 +44,14 @@ struct input {
     std::string response_path{}; ///< raw HTTP in two files: that of the response; empty: there is none
 };
 
-/// The inputs that a path stands for: itself, or the captures in a folder, sorted by name, pairs of
-/// `NAME.request.http` and `NAME.response.http` joined. A sentence in `trouble` if there is nothing.
+/// The inputs that a path stands for: itself, or the captures in a folder and below, sorted by name. Files whose names
+/// begin with a dot are left out of a folder. `NAME.request.http` and `NAME.response.http` are one input, whichever of
+/// the two is named. A sentence in `trouble` if there is nothing, or if a folder cannot be read.
 [[nodiscard]] std::vector<input> find_inputs(std::string const& path, std::string& trouble);
+
+/// The inputs that several paths stand for, in their order. A pair of which both files are named, as a pattern of the
+/// shell does, is one input.
+[[nodiscard]] std::vector<input> find_inputs(std::vector<std::string> const& paths, std::vector<std::string>& troubles);
 
 /// Opens an input. Null, with a sentence in `trouble`, if it cannot be opened.
 [[nodiscard]] std::unique_ptr<reader> open_reader(input const& from, capture_format format, std::string& trouble);

@@ -1,0 +1,86 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "open_reader.hpp"
+
+#include "byte_stream.hpp"
+#include "detect.hpp"
+#include "har_reader.hpp"
+#include "http_reader.hpp"
+#include "inflate.hpp"
+#include "marks.hpp"
+#include "ndjson_reader.hpp"
+
+#include <array>
+#include <utility>
+
+namespace tc3::tool {
+namespace {
+
+struct named_format {
+    std::string_view name;
+    capture_format format;
+};
+
+constexpr std::array<named_format, 4> formats{{{"auto", capture_format::automatic},
+                                               {"har", capture_format::har},
+                                               {"http", capture_format::http},
+                                               {"ndjson", capture_format::ndjson}}};
+
+/// A stream of the plain bytes, whether or not the source is compressed.
+std::unique_ptr<byte_stream> make_stream(std::unique_ptr<byte_source> from, reader_limits const& limits) {
+    auto stream = std::make_unique<byte_stream>(std::move(from), limits.block);
+    look_ahead(*stream, 2);
+    if (compression const form = compression_of(stream->ahead()); form != compression::none)
+        stream = std::make_unique<byte_stream>(inflated(std::move(stream), form), limits.block);
+    return stream;
+}
+
+} // namespace
+
+std::optional<capture_format> capture_format_from(std::string_view name) {
+    for (named_format const& each : formats)
+        if (each.name == name)
+            return each.format;
+    return std::nullopt;
+}
+
+std::unique_ptr<reader> make_reader(opened_sources from, capture_format format, std::string& trouble,
+                                    reader_limits const& limits) {
+    std::unique_ptr<byte_stream> stream = make_stream(std::move(from.capture), limits);
+    std::unique_ptr<byte_stream> responses;
+    if (from.responses != nullptr) {
+        responses = make_stream(std::move(from.responses), limits);
+        format = capture_format::http;
+    }
+    if (format == capture_format::automatic) {
+        std::optional<capture_format> const found = detect_format(*stream, trouble);
+        if (!found) {
+            if (!stream->trouble().empty())
+                trouble = "reading failed: " + stream->trouble();
+            return nullptr;
+        }
+        format = *found;
+    }
+    switch (format) {
+    case capture_format::har:
+        return std::make_unique<har_reader>(std::move(stream), limits);
+    case capture_format::ndjson:
+        return std::make_unique<ndjson_reader>(std::move(stream), limits);
+    default:
+        return std::make_unique<http_reader>(std::move(stream), std::move(responses), limits);
+    }
+}
+
+std::unique_ptr<reader> open_reader(input const& from, capture_format format, std::string& trouble) {
+    opened_sources sources{open_file(from.path, trouble)};
+    if (sources.capture != nullptr && !from.response_path.empty())
+        sources.responses = open_file(from.response_path, trouble);
+    if (!trouble.empty())
+        return nullptr;
+    std::string what;
+    std::unique_ptr<reader> made = make_reader(std::move(sources), format, what);
+    if (made == nullptr)
+        trouble = "cannot read " + from.name + ": " + what;
+    return made;
+}
+
+} // namespace tc3::tool

@@ -1,0 +1,27 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#ifndef TC3_TOOLS_READERS_OPEN_READER_HPP
+#define TC3_TOOLS_READERS_OPEN_READER_HPP
+
+#include "byte_source.hpp"
+#include "limits.hpp"
+#include "reader.hpp"
+
+#include <memory>
+#include <string>
+
+namespace tc3::tool {
+
+/// The bytes that a reader works on. `responses` is null unless raw HTTP stands in two places.
+struct opened_sources {
+    std::unique_ptr<byte_source> capture;
+    std::unique_ptr<byte_source> responses{};
+};
+
+/// Makes the reader for bytes that need not come from a file. Undoes gzip and zlib, tells the form if it is to be told,
+/// and gives null, with what is wrong in `trouble`, if it cannot.
+[[nodiscard]] std::unique_ptr<reader> make_reader(opened_sources from, capture_format format, std::string& trouble,
+                                                  reader_limits const& limits = {});
+
+} // namespace tc3::tool
+
+#endif

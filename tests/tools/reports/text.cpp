@@ -1,0 +1,141 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "support.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using tc3::tests::a_finding;
+using tc3::tests::reported;
+using tc3::tool::placed_finding;
+using tc3::tool::summary;
+
+namespace {
+
+bool has(std::string_view report, std::string_view part) {
+    return report.find(part) != std::string_view::npos;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(tool_reports_text)
+
+BOOST_AUTO_TEST_CASE(there_are_two_kinds_of_reports) {
+    BOOST_TEST(tc3::tool::make_report("text", "/dev/null") != nullptr);
+    BOOST_TEST(tc3::tool::make_report("ndjson", "/dev/null") != nullptr);
+    BOOST_TEST(tc3::tool::make_report("sarif", "/dev/null") == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_finding_is_shown_with_its_place_and_its_value) {
+    std::string const report = reported("text", {a_finding()});
+    BOOST_TEST(report.starts_with("error[x.storage.step]: Storage is 25, but must be a multiple of 10.\n"
+                                  "  --> a.har:7:9: exchange 3, request (/Storage)\n"
+                                  "   |\n"
+                                  "   | \"Storage\": 25\n"
+                                  "   |            ^^\n"
+                                  "   = source: a step of 10 (a page, 2026-04)\n"
+                                  "   = help: Ask for 20 or 30.\n"
+                                  "   = the service would answer: InvalidParameterValue\n"
+                                  "\n"),
+               report);
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_is_not_harmless_is_not_shown) {
+    placed_finding found = a_finding();
+    found.text = R"({"Storage": "secret"})";
+    found.what.length = 8;
+    found.what.harmless = false;
+    std::string const report = reported("text", {found});
+    BOOST_TEST(!has(report, "secret"), report);
+    BOOST_TEST(has(report, "   | \"Storage\": \u2026\n   |            ^\n"), report);
+    found.what.kind = tc3::kind::json;
+    std::string const broken = reported("text", {found});
+    BOOST_TEST(!has(broken, "secret"), broken);
+    BOOST_TEST(has(broken, "   | byte 12 of 21\n"), broken);
+}
+
+BOOST_AUTO_TEST_CASE(control_characters_of_a_value_do_not_reach_the_terminal) {
+    placed_finding found = a_finding();
+    found.text = "{\"Storage\": \"\x1B[2J\n\"}";
+    found.what.length = 7;
+    std::string const report = reported("text", {found});
+    BOOST_TEST(!has(report, "\x1B"), report);
+    BOOST_TEST(has(report, "\"Storage\": \" [2J \"\n"), report);
+}
+
+BOOST_AUTO_TEST_CASE(wide_characters_have_wide_carets) {
+    placed_finding found = a_finding();
+    found.text = "{\"Storage\": \"\xE5\x85\x8B\"}";
+    found.what.length = 5;
+    BOOST_TEST(has(reported("text", {found}), "   |            ^^^^\n"));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_finding_elsewhere_joins_its_group) {
+    std::vector<placed_finding> all(12, a_finding());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].exchange = i;
+        all[i].what.path = "/List/" + std::to_string(i) + "/Storage";
+    }
+    std::string const report = reported("text", all);
+    BOOST_TEST(report.find("error[") == report.rfind("error["));
+    BOOST_TEST(has(report, "   = also in a.har:1, a.har:2, a.har:3, a.har:4, a.har:5, a.har:6, a.har:7, a.har:8 and 3 "
+                           "more\n"),
+               report);
+}
+
+BOOST_AUTO_TEST_CASE(other_rules_and_other_members_are_groups_of_their_own) {
+    placed_finding rule = a_finding();
+    rule.what.rule = "x.storage.range";
+    placed_finding member = a_finding();
+    member.what.path = "/Memory";
+    std::string const report = reported("text", {a_finding(), rule, member});
+    BOOST_TEST(!has(report, "also in"), report);
+}
+
+BOOST_AUTO_TEST_CASE(the_worst_comes_last) {
+    placed_finding note = a_finding();
+    note.what.severity = tc3::severity::note;
+    placed_finding warning = a_finding();
+    warning.what.severity = tc3::severity::warning;
+    std::string const report = reported("text", {a_finding(), note, warning});
+    BOOST_TEST(report.find("note[") < report.find("warning["));
+    BOOST_TEST(report.find("warning[") < report.find("error["));
+}
+
+BOOST_AUTO_TEST_CASE(groups_beyond_the_limit_are_counted) {
+    std::vector<placed_finding> all(2003, a_finding());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i].what.rule = "x.rule." + std::to_string(i);
+    all.push_back(all.front());
+    std::string const report = reported("text", all);
+    BOOST_TEST(has(report, "x.rule.1999]"));
+    BOOST_TEST(!has(report, "x.rule.2000]"));
+    BOOST_TEST(has(report, "3 further findings of other rules and places: see the ndjson report.\n"));
+    BOOST_TEST(has(report, "   = also in a.har:3\n"));
+}
+
+BOOST_AUTO_TEST_CASE(totals_stand_at_the_end) {
+    summary counts;
+    counts.captures = 1;
+    counts.exchanges = 5;
+    counts.skipped = 1;
+    counts.clean = 2;
+    counts.errors = 1;
+    counts.notes = 2;
+    BOOST_TEST(reported("text", {}, counts) ==
+               "1 error, 0 warnings, 2 notes in 4 calls (2 clean) of 1 capture; 1 other entry left in peace.\n");
+}
+
+BOOST_AUTO_TEST_CASE(purchases_are_told_of) {
+    summary counts;
+    counts.purchases.succeeded = 2;
+    counts.purchases.unknown = 1;
+    BOOST_TEST(has(reported("text", {}, counts),
+                   "3 purchases seen: 2 succeeded, 0 refused, 1 with unknown outcome; none was sent again.\n"));
+    counts.purchases.repeated_in_doubt = 1;
+    BOOST_TEST(
+        has(reported("text", {}, counts), "; 0 sent again after a success, 1 while the outcome was not known.\n"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

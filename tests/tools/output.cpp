@@ -73,8 +73,9 @@ BOOST_AUTO_TEST_CASE(a_device_is_written_to_directly) {
     BOOST_TEST(std::filesystem::is_character_file("/dev/null"));
 }
 
-BOOST_AUTO_TEST_CASE(a_full_device_is_told,
-                     *boost::unit_test::precondition([](auto) { return std::filesystem::exists("/dev/full"); })) {
+BOOST_AUTO_TEST_CASE(a_full_device_is_told) {
+    if (!std::filesystem::exists("/dev/full"))
+        return;
     output out{"/dev/full"};
     out.write("too much");
     BOOST_TEST(!out.finish());

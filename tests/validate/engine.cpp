@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+using tc3::between;
 using tc3::constraint;
 using tc3::depth_limit;
 using tc3::engine;
@@ -39,7 +40,6 @@ using tc3::tests::nesting;
 using tc3::tests::numbered_name;
 using tc3::tests::object_text;
 using tc3::tests::presence;
-using tc3::tests::sample::between;
 using tc3::tests::sample::MakeThingRequest;
 using tc3::tests::sample::Part;
 

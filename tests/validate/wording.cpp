@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(each_constraint_can_be_told) {
     BOOST_TEST(requirement(tc3::one_of<1, 2, 3>()) == "1 to 3");
     BOOST_TEST(requirement(tc3::multiple_of(10)) == "a multiple of 10");
     BOOST_TEST(requirement(tc3::at_least(10)) == "at least 10");
-    BOOST_TEST(requirement(tc3::tests::sample::between(1, 65535)) == "from 1 to 65535");
+    BOOST_TEST(requirement(tc3::between(1, 65535)) == "from 1 to 65535");
     BOOST_TEST(requirement(tc3::at_most_code_points(59)) == "at most 59 characters long (code points, not bytes)");
     BOOST_TEST(requirement(tc3::characters("small letters", {})) == "made of small letters only");
     BOOST_TEST(requirement(tc3::matches("a[0-9]{3}")) == "of the form a[0-9]{3}");

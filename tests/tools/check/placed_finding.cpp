@@ -49,7 +49,8 @@ class placed_in {
   private:
     /// `line:column text`, where the place tells line and column and the file has the text.
     [[nodiscard]] std::string shown(finding&& what, judged_text parameters) const {
-        placed_finding const found = tc3::tool::place(std::move(what), "x.har", one_, "DescribeZones", parameters);
+        placed_finding const found =
+            tc3::tool::entry_placer{"x.har", one_, "DescribeZones", parameters}.place(std::move(what));
         BOOST_TEST(found.capture == "x.har");
         BOOST_TEST(found.action == "DescribeZones");
         BOOST_TEST(found.exchange.value() == one_.index);
@@ -107,12 +108,33 @@ BOOST_AUTO_TEST_CASE(the_judged_text_goes_with_the_finding) {
         finding what;
         what.side = side;
         what.offset = offset;
-        return std::string{tc3::tool::place(std::move(what), "x", capture.entry(), {}, parameters).text};
+        return std::string{tc3::tool::entry_placer{"x", capture.entry(), {}, parameters}.place(std::move(what)).text};
     };
     BOOST_TEST(text(request, 0, judged_text::body) == "{\"A\":1}");
     BOOST_TEST(text(request, 0, judged_text::query) == "Limit=5&Name=a");
     BOOST_TEST(text(response, 0, judged_text::query) == "{\"R\":2}");
     BOOST_TEST(text(request, finding::nowhere, judged_text::body) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_order_of_findings_does_not_change_their_places) {
+    std::string const text = R"({"request":{"method":"POST","url":"/","body":"{\"A\":\"\u514b\",\n\"B\":12}"}})"
+                             "\n";
+    taken_entry one = read_text(text).only();
+    one.text = one.own_text;
+    tc3::tool::entry_placer together{"x", one, {}, judged_text::body};
+    std::string const& body = one.what.request.body;
+    for (std::size_t const offset : {0u, 5u, 11u, 14u, 14u, 1u, 5u, 11u}) {
+        finding what;
+        what.offset = offset;
+        what.length = 1;
+        placed_finding const alone = tc3::tool::entry_placer{"x", one, {}, judged_text::body}.place(finding{what});
+        placed_finding const found = together.place(std::move(what));
+        BOOST_TEST(found.offset == alone.offset);
+        BOOST_TEST(found.line == alone.line);
+        BOOST_TEST(found.column == alone.column);
+        BOOST_TEST(found.length == alone.length);
+    }
+    BOOST_TEST(body.size() == 19u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -42,9 +42,9 @@ BOOST_AUTO_TEST_CASE(a_folder_is_no_file) {
     BOOST_TEST(trouble == "cannot read " + folder.path() + ": it is a folder, where a file is wanted");
 }
 
-BOOST_AUTO_TEST_CASE(a_file_that_may_not_be_read_is_told, *boost::unit_test::precondition([](auto) {
-                         return ::geteuid() != 0; // to root nothing is forbidden
-                     })) {
+BOOST_AUTO_TEST_CASE(a_file_that_may_not_be_read_is_told) {
+    if (::geteuid() == 0)
+        return; // to root nothing is forbidden
     temporary_folder folder;
     std::string const path = folder.write("closed.har", "{}");
     std::filesystem::permissions(path, std::filesystem::perms::none);

@@ -32,8 +32,8 @@ BOOST_AUTO_TEST_CASE(a_finding_is_shown_with_its_place_and_its_value) {
     BOOST_TEST(report.starts_with("error[x.storage.step]: Storage is 25, but must be a multiple of 10.\n"
                                   "  --> a.har:7:9: exchange 3, request (/Storage)\n"
                                   "   |\n"
-                                  "   | \"Storage\": 25\n"
-                                  "   |            ^^\n"
+                                  "   | {\"Storage\": 25}\n"
+                                  "   |             ^^\n"
                                   "   = source: a step of 10 (a page, 2026-04)\n"
                                   "   = help: Ask for 20 or 30.\n"
                                   "   = the service would answer: InvalidParameterValue\n"
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(a_value_that_is_not_harmless_is_not_shown) {
     found.what.harmless = false;
     std::string const report = reported("text", {found});
     BOOST_TEST(!has(report, "secret"), report);
-    BOOST_TEST(has(report, "   | \"Storage\": \u2026\n   |            ^\n"), report);
+    BOOST_TEST(has(report, "   | {\"Storage\": \u2026}\n   |             ^\n"), report);
     found.what.kind = tc3::kind::json;
     std::string const broken = reported("text", {found});
     BOOST_TEST(!has(broken, "secret"), broken);
@@ -61,14 +61,14 @@ BOOST_AUTO_TEST_CASE(control_characters_of_a_value_do_not_reach_the_terminal) {
     found.what.length = 7;
     std::string const report = reported("text", {found});
     BOOST_TEST(!has(report, "\x1B"), report);
-    BOOST_TEST(has(report, "\"Storage\": \" [2J \"\n"), report);
+    BOOST_TEST(has(report, "\"Storage\": \" [2J \"}\n"), report);
 }
 
 BOOST_AUTO_TEST_CASE(wide_characters_have_wide_carets) {
     placed_finding found = a_finding();
     found.text = "{\"Storage\": \"\xE5\x85\x8B\"}";
     found.what.length = 5;
-    BOOST_TEST(has(reported("text", {found}), "   |            ^^^^\n"));
+    BOOST_TEST(has(reported("text", {found}), "   |             ^^^^\n"));
 }
 
 BOOST_AUTO_TEST_CASE(the_same_finding_elsewhere_joins_its_group) {
@@ -79,9 +79,13 @@ BOOST_AUTO_TEST_CASE(the_same_finding_elsewhere_joins_its_group) {
     }
     std::string const report = reported("text", all);
     BOOST_TEST(report.find("error[") == report.rfind("error["));
-    BOOST_TEST(has(report, "   = also in a.har:1, a.har:2, a.har:3, a.har:4, a.har:5, a.har:6, a.har:7, a.har:8 and 3 "
-                           "more\n"),
+    BOOST_TEST(has(report, "   = also in exchange 1, exchange 2, exchange 3, exchange 4, exchange 5, exchange 6, "
+                           "exchange 7, exchange 8 and 3 more\n"),
                report);
+    all[1].capture = "b.har";
+    BOOST_TEST(has(reported("text", {all[0], all[1]}), "   = also in b.har exchange 1\n"));
+    all[1].exchange.reset();
+    BOOST_TEST(has(reported("text", {all[0], all[1]}), "   = also in 1 more\n"));
 }
 
 BOOST_AUTO_TEST_CASE(other_rules_and_other_members_are_groups_of_their_own) {
@@ -112,7 +116,7 @@ BOOST_AUTO_TEST_CASE(groups_beyond_the_limit_are_counted) {
     BOOST_TEST(has(report, "x.rule.1999]"));
     BOOST_TEST(!has(report, "x.rule.2000]"));
     BOOST_TEST(has(report, "3 further findings of other rules and places: see the ndjson report.\n"));
-    BOOST_TEST(has(report, "   = also in a.har:3\n"));
+    BOOST_TEST(has(report, "   = also in exchange 3\n"));
 }
 
 BOOST_AUTO_TEST_CASE(totals_stand_at_the_end) {

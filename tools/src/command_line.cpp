@@ -86,7 +86,8 @@ all the same. Nothing is sent.
 Examples:
   tc3 sign --secret-id-env ID --secret-key-env KEY --action CloneDBInstance --region ap-guangzhou order.json
   tc3 sign --secret-id-env ID --secret-key-env KEY --trace order.request.http >signed.request.http
-  tc3 sign --secret-id-env ID --secret-key-env KEY --method HmacSHA256 --action CloneDBInstance --get --as curl order.json
+  tc3 sign --secret-id-env ID --secret-key-env KEY --action CloneDBInstance \
+      --method HmacSHA256 --get --as curl order.json
 )";
 
 constexpr std::string_view about_replay = R"(

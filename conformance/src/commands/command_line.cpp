@@ -1,0 +1,613 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "commands/command_line.hpp"
+
+#include "commands/catalogue.hpp"
+#include "commands/emit.hpp"
+#include "commands/implementation.hpp"
+#include "commands/run_command.hpp"
+
+#include "suggestion.hpp"
+
+#include <tc3/validate/wording.hpp>
+#include <tc3/version.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <random>
+#include <string_view>
+#include <utility>
+
+namespace tc3::conformance {
+namespace {
+
+/// An argument that is not taken. The sentence says what is.
+struct wrong_usage {
+    std::string sentence;
+};
+
+constexpr std::string_view program = "tc3-conformance";
+constexpr std::uint64_t usual_seed = 1;
+constexpr int usual_vectors = 5; // of a case that has many
+constexpr std::int64_t longest_deadline = 3600;
+constexpr std::int64_t most_tries = 1'000'000;
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Help
+
+constexpr std::string_view about =
+    "tc3-conformance judges implementations of Tencent Cloud API 3.0, in any language, by the contract.";
+
+constexpr std::string_view about_commands =
+    R"(`tc3-conformance COMMAND --help` tells more of a command, with examples. A first try:
+
+  tc3-conformance self                                 the library itself, in process
+  tc3-conformance smoke executor -- python3 mine.py    three cases, to see that your program is understood
+  tc3-conformance explain CASE                         what a case demands, and why
+
+Exit codes: 0 no case of level MUST failed (with --strict: of SHOULD neither), those excepted that are known to
+fail; 1 one did, or a case passed that is known to fail; 2 wrong usage; 3 the implementation cannot be started or
+reached; 70 internal error.)";
+
+constexpr std::string_view exit_codes = R"(
+Exit codes: 0 conforms; 1 does not, or passed a case that is known to fail; 2 wrong usage; 3 the implementation
+cannot be started or reached; 70 internal error.)";
+
+constexpr std::string_view exit_codes_of_telling = R"(
+Exit codes: 0 done; 2 wrong usage; 70 internal error.)";
+
+constexpr std::string_view about_patterns = R"(
+GLOB is the id of a case or a pattern: * stands for any text up to a slash, ** for any text. Quote it, or
+the shell reads it.
+)";
+
+constexpr std::string_view about_self = R"(
+Judges the library that this program is built with, in process. A failure is a defect of ours.
+
+Examples:
+  tc3-conformance self
+  tc3-conformance self --case 'validate/**' --level must --report html=report.html
+)";
+
+constexpr std::string_view about_executor = R"(
+CMD is started and asked one question at a time: a JSON object on a line of its standard input, the answer on
+a line of its standard output. It is started again after a crash or a missed deadline. TC3_DEADLINE in its
+environment holds the deadline in seconds.
+
+Examples:
+  tc3-conformance executor -- python3 mine.py
+  tc3-conformance executor --known-failing known.txt --report junit=report.xml -- ./my-executor --quiet
+  tc3-conformance executor --case 'sign/*' --seed random --max-success 1000 -- ./my-executor
+)";
+
+constexpr std::string_view about_smoke = R"(
+The same as MODE --smoke: runs only three cases. Without MODE: the command after --, or else the library.
+
+Examples:
+  tc3-conformance smoke
+  tc3-conformance smoke executor -- python3 mine.py
+)";
+
+constexpr std::string_view about_run = R"(
+The same as MODE, but --case must be given. Without MODE: the command after --, or else the library.
+
+Examples:
+  tc3-conformance run --case 'sign/**'
+  tc3-conformance run --case 'sign/**' -- python3 mine.py
+)";
+
+constexpr std::string_view about_list = R"(
+Examples:
+  tc3-conformance list
+  tc3-conformance list --case 'validate/**' --level must
+)";
+
+constexpr std::string_view about_explain = R"(
+CASE is an id that `list` or a report shows; a pattern lists the cases that it fits.
+
+Examples:
+  tc3-conformance explain validate/clone-db-instance.storage.step
+  tc3-conformance explain 'sign/**'
+)";
+
+constexpr std::string_view about_emit = R"(
+Writes questions of the executor's protocol and right answers to them as small text files, for tests that run
+without this program. DIR must be new or empty. The same seed writes the same files.
+
+Examples:
+  tc3-conformance emit --vectors vectors
+  tc3-conformance emit --vectors vectors --case 'sign/**' --max-success 1
+)";
+
+/// CLI11's help, with the arguments of each command in its usage line.
+class manual final : public CLI::Formatter {
+  public:
+    manual() { column_width(31); }
+
+    void set_arguments(std::string const& command, std::string arguments) {
+        arguments_[command] = std::move(arguments);
+    }
+
+    std::string make_usage(CLI::App const* app, std::string name) const override {
+        auto const at = arguments_.find(app->get_name());
+        return "\nUsage: " + name + (at == arguments_.end() ? " COMMAND [OPTIONS]" : " " + at->second) + "\n";
+    }
+    std::string make_positionals(CLI::App const*) const override { return {}; }
+
+  private:
+    std::map<std::string, std::string> arguments_{};
+};
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Values
+
+/// The value that belongs to a word, or a sentence that names all words.
+template <class Value>
+Value value_of(std::string_view option, std::string const& word,
+               std::vector<std::pair<std::string, Value>> const& words) {
+    std::vector<std::string> known;
+    for (auto const& [name, value] : words) {
+        if (name == word)
+            return value;
+        known.push_back(name);
+    }
+    throw wrong_usage{std::string{option} + " takes " + wording::list_of(known) + ", not " + wording::quoted(word) +
+                      tool::did_you_mean(word, known)};
+}
+
+template <class Number>
+bool read_number(std::string const& text, Number& into) {
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+std::int64_t number_of(std::string_view option, std::string const& text, std::int64_t most) {
+    if (std::int64_t value = 0; read_number(text, value) && value >= 1 && value <= most)
+        return value;
+    throw wrong_usage{std::string{option} + " takes a whole number from 1 to " + std::to_string(most) + ", not " +
+                      wording::quoted(text)};
+}
+
+std::uint64_t seed_from(std::string const& text) {
+    if (text == "random")
+        return std::random_device{}();
+    if (std::uint64_t value = 0; read_number(text, value))
+        return value;
+    throw wrong_usage{"--seed takes a whole number from 0 to 18446744073709551615 or random, not " +
+                      wording::quoted(text)};
+}
+
+/// Reads KIND or KIND=FILE.
+report_choice report_from(std::string const& text) {
+    report_choice made;
+    auto const equals = text.find('=');
+    std::string const kind = text.substr(0, equals);
+    made.kind = value_of<report_kind>("--report", kind,
+                                      {{"text", report_kind::text},
+                                       {"json", report_kind::json},
+                                       {"junit", report_kind::junit},
+                                       {"html", report_kind::html}});
+    if (equals != std::string::npos)
+        made.target = text.substr(equals + 1);
+    if (made.target.empty())
+        throw wrong_usage{"--report " + kind + "= lacks the name of a file"};
+    return made;
+}
+
+/// Refuses two reports in one place. The text makes way for another report on standard output.
+void demand_different_targets(std::vector<report_choice> const& reports) {
+    for (std::size_t i = 0; i < reports.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k) {
+            if (reports[i].target != reports[k].target)
+                continue;
+            if (reports[i].target != "-")
+                throw wrong_usage{"two reports go to the file " + wording::quoted(reports[i].target)};
+            if (reports[i].kind != report_kind::text && reports[k].kind != report_kind::text)
+                throw wrong_usage{"only one report can go to standard output; give the others a file, KIND=FILE"};
+        }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Options
+
+/// Adds options to a command in one manner: a value each, read by us, so that a wrong one is told of in our words.
+class option_adder {
+  public:
+    explicit option_adder(CLI::App& command) : command_{&command} {}
+
+    option_adder& text(std::string const& name, std::string const& value, std::string& into,
+                       std::string const& description) {
+        command_->add_option(name, into, description)->option_text(value);
+        return *this;
+    }
+    template <class Read>
+    option_adder& read(std::string const& name, std::string const& value, std::string const& description, Read take) {
+        command_->add_option_function<std::string>(name, take, description)->option_text(value);
+        return *this;
+    }
+    /// An option that may be repeated; each takes one value.
+    option_adder& list(std::string const& name, std::string const& value, std::vector<std::string>& into,
+                       std::string const& description) {
+        command_->add_option(name, into, description)->allow_extra_args(false)->option_text(value);
+        return *this;
+    }
+    option_adder& flag(std::string const& name, bool& into, std::string const& description) {
+        command_->add_flag(name, into, description);
+        return *this;
+    }
+
+  private:
+    CLI::App* command_;
+};
+
+void add_selection(option_adder& options, selection& into) {
+    options.list("--case", "GLOB", into.patterns, "Case to take, and no others; may be repeated")
+        .read("--level", "LEVEL", "Least level of the cases to take: must, should or may (the default)",
+              [&into](std::string const& word) {
+                  into.least = value_of<level>("--level", word,
+                                               {{"must", level::must}, {"should", level::should}, {"may", level::may}});
+              });
+}
+
+void add_seed(option_adder& options, settings& into) {
+    options.read("--seed", "N", "Seed of what is made up: a number (the default is 1), or random",
+                 [&into](std::string const& text) { into.seed = seed_from(text); });
+}
+
+void add_tries(option_adder& options, settings& into, std::string const& description) {
+    options.read("--max-success", "N", description, [&into](std::string const& text) {
+        into.max_success = static_cast<int>(number_of("--max-success", text, most_tries));
+    });
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Commands
+
+/// The program's arguments and what they ask for.
+class command_line {
+  public:
+    command_line(std::vector<conformance_case> const& all, streams const& to) : all_{&all}, to_{&to} {
+        app_.formatter(manual_);
+        app_.set_help_flag("-h,--help", "Show this help");
+        app_.set_version_flag("--version", std::string{program} + " " + std::string{library_version},
+                              "Show the version");
+        app_.require_subcommand(0, 1);
+        app_.allow_extras();
+        app_.footer(std::string{about_commands});
+        run_.with.seed = usual_seed;
+        emit_with_.seed = usual_seed;
+        emit_with_.max_success = usual_vectors;
+        add_self();
+        add_executor();
+        add_short_forms();
+        add_list();
+        add_explain();
+        add_emit();
+    }
+    command_line(command_line const&) = delete;
+    command_line& operator=(command_line const&) = delete;
+
+    [[nodiscard]] exit_code run(std::vector<std::string> arguments) {
+        name_ = arguments.empty() ? std::string{program} : arguments.front();
+        if (!arguments.empty())
+            arguments.erase(arguments.begin());
+        try {
+            take_command(arguments);
+            expand_short_form(arguments);
+            std::reverse(arguments.begin(), arguments.end());
+            app_.parse(arguments);
+            demand_no_extras();
+            return act_ ? act_() : print(app_.help());
+        } catch (wrong_usage const& wrong) {
+            return refuse(wrong.sentence);
+        } catch (CLI::ParseError const& failure) {
+            if (failure.get_exit_code() == 0)
+                return show(failure);
+            return refuse(in_words(failure));
+        }
+    }
+
+  private:
+    // --- what comes before CLI11 reads the arguments ---
+
+    /// Takes away `--` and what follows it: somebody else's command with options of its own.
+    void take_command(std::vector<std::string>& arguments) {
+        auto const dashes = std::find(arguments.begin(), arguments.end(), "--");
+        if (dashes == arguments.end())
+            return;
+        has_dashes_ = true;
+        command_.assign(dashes + 1, arguments.end());
+        arguments.erase(dashes, arguments.end());
+    }
+
+    /// Makes `smoke [MODE]` and `run [MODE]` into what they are short for.
+    void expand_short_form(std::vector<std::string>& arguments) {
+        auto const wants_help = [](std::string const& word) { return word == "--help" || word == "-h"; };
+        if (arguments.empty() || (arguments.front() != "smoke" && arguments.front() != "run") ||
+            std::any_of(arguments.begin(), arguments.end(), wants_help))
+            return;
+        bool const is_smoke = arguments.front() == "smoke";
+        short_form_ = arguments.front();
+        if (arguments.size() > 1 && arguments[1].front() != '-') {
+            if (std::find(modes_.begin(), modes_.end(), arguments[1]) == modes_.end())
+                throw wrong_usage{short_form_ + " takes a mode, " + wording::list_of(modes_) + ", not " +
+                                  wording::quoted(arguments[1]) + tool::did_you_mean(arguments[1], modes_)};
+            arguments.erase(arguments.begin());
+        } else {
+            arguments.front() = has_dashes_ ? "executor" : "self";
+        }
+        if (is_smoke)
+            arguments.insert(arguments.begin() + 1, "--smoke");
+    }
+
+    // --- the commands ---
+
+    CLI::App& add(std::string const& name, std::string const& description, std::string const& arguments,
+                  std::initializer_list<std::string_view> footer) {
+        CLI::App& command = *app_.add_subcommand(name, description);
+        command.allow_extras();
+        std::string text;
+        for (std::string_view const part : footer)
+            text.append(part);
+        // Help texts begin with a line feed, which CLI11 adds as well.
+        command.footer(text.substr(std::min(text.find_first_not_of('\n'), text.size())));
+        manual_->set_arguments(name, arguments);
+        return command;
+    }
+
+    /// The options that all modes share.
+    void add_run_options(option_adder& options) {
+        add_selection(options, run_.wanted);
+        options.flag("--smoke", run_.wanted.smoke, "Take only three cases")
+            .flag("--strict", strict_, "Let the cases of level SHOULD decide the exit code too")
+            .text("--known-failing", "FILE", run_.known_failing,
+                  "Cases that are known to fail: a GLOB on each line, # begins a comment")
+            .list("--report", "KIND[=FILE]", reports_,
+                  "Report to write: text (always), json, junit or html; may be repeated")
+            .text("--emit-failures", "DIR", run_.emit_failures, "Folder in which to keep what the cases failed with");
+        add_seed(options, run_.with);
+        add_tries(options, run_.with, "How often a property is tried with made-up values (100)");
+        options.read("--deadline", "SECONDS", "How long to wait for each answer (10)", [this](std::string const& text) {
+            run_.with.deadline = std::chrono::seconds{number_of("--deadline", text, longest_deadline)};
+        });
+    }
+
+    CLI::App& add_mode(mode how, std::string const& description, std::string const& arguments,
+                       std::string_view footer) {
+        std::string const name{to_string(how)};
+        modes_.push_back(name);
+        CLI::App& command = add(name, description, arguments, {footer, about_patterns, exit_codes});
+        option_adder options{command};
+        add_run_options(options);
+        return command;
+    }
+
+    void add_self() {
+        add_mode(mode::self, "Judge the library itself, in process", "[OPTIONS]", about_self).callback([this] {
+            act_ = [this] {
+                demand_no_command();
+                return judge(mode::self, {}, [](std::string&) { return open_library(); });
+            };
+        });
+    }
+
+    void add_executor() {
+        add_mode(mode::executor, "Judge a program that answers questions line by line", "[OPTIONS] -- CMD [ARG...]",
+                 about_executor)
+            .callback([this] {
+                act_ = [this] {
+                    demand_command("executor");
+                    return judge(mode::executor, {},
+                                 [this](std::string& trouble) { return open_executor(command_, run_.with, trouble); });
+                };
+            });
+    }
+
+    /// For the help only: `expand_short_form` has made others of them.
+    void add_short_forms() {
+        CLI::App& smoke =
+            add("smoke", "Run three cases in a mode", "[MODE] [OPTIONS] [-- CMD [ARG...]]", {about_smoke, exit_codes});
+        CLI::App& chosen = add("run", "Run chosen cases in a mode", "[MODE] --case GLOB [OPTIONS] [-- CMD [ARG...]]",
+                               {about_run, about_patterns, exit_codes});
+        for (CLI::App* const command : {&smoke, &chosen}) {
+            option_adder options{*command};
+            add_run_options(options);
+        }
+    }
+
+    void add_list() {
+        CLI::App& command = add("list", "List the cases: id, level, side, requirement", "[OPTIONS]",
+                                {about_list, about_patterns, exit_codes_of_telling});
+        option_adder options{command};
+        add_selection(options, wanted_);
+        command.callback([this] {
+            act_ = [this] {
+                demand_no_command();
+                return list_cases(*all_, wanted_, *to_);
+            };
+        });
+    }
+
+    void add_explain() {
+        CLI::App& command = add("explain", "Show what a case demands, why, and an example", "CASE",
+                                {about_explain, exit_codes_of_telling});
+        command.add_option("CASE", case_);
+        command.callback([this] {
+            act_ = [this] {
+                demand_no_command();
+                if (case_.empty())
+                    throw wrong_usage{"tc3-conformance explain needs a CASE; `tc3-conformance list` shows them all"};
+                return explain_case(*all_, case_, *to_);
+            };
+        });
+    }
+
+    void add_emit() {
+        CLI::App& command = add("emit", "Write questions and right answers as files", "--vectors DIR [OPTIONS]",
+                                {about_emit, about_patterns, exit_codes_of_telling});
+        option_adder options{command};
+        options.text("--vectors", "DIR", folder_, "Folder to write to");
+        add_selection(options, wanted_);
+        add_seed(options, emit_with_);
+        add_tries(options, emit_with_, "How many vectors of a case that asks many questions (5)");
+        command.callback([this] {
+            act_ = [this] {
+                demand_no_command();
+                if (folder_.empty())
+                    throw wrong_usage{"tc3-conformance emit needs --vectors DIR"};
+                demand_cases(wanted_);
+                return emit_vectors(*all_, wanted_, emit_with_, folder_, *to_);
+            };
+        });
+    }
+
+    /// \param own the options of the mode that a command must hold to repeat the run, and what it judges
+    [[nodiscard]] exit_code judge(mode how, std::vector<std::string> const& own, opener const& open) {
+        if (short_form_ == "run" && run_.wanted.patterns.empty())
+            throw wrong_usage{"tc3-conformance run needs --case GLOB; without it, `tc3-conformance " +
+                              std::string{to_string(how)} + "` runs all cases"};
+        for (std::string const& one : reports_)
+            run_.reports.push_back(report_from(one));
+        demand_different_targets(run_.reports);
+        run_.how = how;
+        run_.strict = strict_ ? strictness::must_and_should : strictness::must;
+        run_.again = again(how, own);
+        return run_all(run_, *all_, open, *to_);
+    }
+
+    [[nodiscard]] std::vector<std::string> again(mode how, std::vector<std::string> const& own) const {
+        settings const usual;
+        std::vector<std::string> made{name_, std::string{to_string(how)}, "--seed", std::to_string(run_.with.seed)};
+        if (run_.with.max_success != usual.max_success)
+            made.insert(made.end(), {"--max-success", std::to_string(run_.with.max_success)});
+        if (run_.with.deadline != usual.deadline)
+            made.insert(made.end(), {"--deadline", std::to_string(run_.with.deadline.count())});
+        made.insert(made.end(), own.begin(), own.end());
+        if (has_dashes_) {
+            made.emplace_back("--");
+            made.insert(made.end(), command_.begin(), command_.end());
+        }
+        return made;
+    }
+
+    // --- what is not taken ---
+
+    void demand_cases(selection const& wanted) const {
+        for (std::string const& pattern : wanted.patterns)
+            if (std::string sentence = no_such_case(*all_, pattern); !sentence.empty())
+                throw wrong_usage{std::move(sentence)};
+    }
+
+    [[nodiscard]] std::string chosen_name() const {
+        std::vector<CLI::App*> const parsed = app_.get_subcommands();
+        return parsed.empty() ? std::string{program} : std::string{program} + " " + parsed.front()->get_name();
+    }
+
+    void demand_no_command() const {
+        if (has_dashes_)
+            throw wrong_usage{chosen_name() + " takes no command behind --"};
+    }
+
+    void demand_command(std::string const& name) const {
+        if (command_.empty() || command_.front().empty())
+            throw wrong_usage{"tc3-conformance " + name + " needs a command: tc3-conformance " + name +
+                              " [OPTIONS] -- CMD [ARG...]"};
+    }
+
+    /// Refuses arguments that no option and no command takes. Values are not repeated: they may be keys.
+    void demand_no_extras() const {
+        for (CLI::App const* const command : app_.get_subcommands())
+            if (std::vector<std::string> const extras = command->remaining(); !extras.empty())
+                throw wrong_usage{about_extra(chosen_name(), *command, extras)};
+        if (std::vector<std::string> const extras = app_.remaining(); !extras.empty())
+            throw wrong_usage{about_extra(std::string{program}, app_, extras)};
+        if (app_.get_subcommands().empty() && has_dashes_)
+            throw wrong_usage{"a command behind -- needs a mode: tc3-conformance executor -- CMD [ARG...]"};
+    }
+
+    [[nodiscard]] static std::string about_extra(std::string const& name, CLI::App const& command,
+                                                 std::vector<std::string> const& extras) {
+        auto const is_option = [](std::string const& word) { return word.size() > 1 && word.front() == '-'; };
+        auto const option = std::find_if(extras.begin(), extras.end(), is_option);
+        bool const is_top = name == program;
+        if (option == extras.end() && command.get_name() == "executor")
+            return name + " takes its command behind --: " + name + " [OPTIONS] -- CMD [ARG...]";
+        if (option == extras.end() && !is_top)
+            return name + " takes no further argument; see `" + name + " --help`";
+        std::string const word = option != extras.end() ? option->substr(0, option->find('=')) : extras.front();
+        std::vector<std::string> known;
+        if (option == extras.end()) {
+            for (CLI::App const* const one : command.get_subcommands([](CLI::App const*) { return true; }))
+                known.push_back(one->get_name());
+        } else {
+            for (CLI::Option const* const one : command.get_options())
+                if (one->nonpositional())
+                    known.push_back("--" + one->get_lnames().front());
+        }
+        std::string const near = tool::did_you_mean(word, known);
+        std::string const lack = option == extras.end() ? "there is no command "
+                                 : is_top               ? "there is no option "
+                                                        : name + " has no option ";
+        return lack + wording::quoted(word) + (near.empty() ? "; see `" + name + " --help`" : near);
+    }
+
+    /// CLI11's complaints in our words. Values are not repeated.
+    [[nodiscard]] static std::string in_words(CLI::ParseError const& failure) {
+        std::string const what = failure.what();
+        std::string const name = what.substr(0, what.find(':'));
+        if (failure.get_name() != "ArgumentMismatch")
+            return what.find('-') == 0 ? name + " is not used rightly" : "wrong usage; see `tc3-conformance --help`";
+        return what.find("At Most") != std::string::npos || what.find("At most") != std::string::npos
+                   ? name + " is given more than once"
+                   : name + " needs a value";
+    }
+
+    [[nodiscard]] exit_code refuse(std::string const& sentence) const {
+        to_->complain(sentence);
+        return exit_code::wrong_usage;
+    }
+
+    [[nodiscard]] exit_code print(std::string const& text) const {
+        to_->out(text);
+        return exit_code::conforms;
+    }
+
+    [[nodiscard]] exit_code show(CLI::ParseError const& asked) const {
+        if (asked.get_name() == "CallForVersion")
+            return print(std::string{asked.what()} + "\n");
+        return print(app_.help());
+    }
+
+    std::vector<conformance_case> const* all_;
+    streams const* to_;
+    std::shared_ptr<manual> manual_ = std::make_shared<manual>();
+    CLI::App app_{std::string{about}, std::string{program}};
+    std::function<exit_code()> act_{};
+    std::string name_{};
+    std::vector<std::string> modes_{};
+    std::string short_form_{}; ///< smoke or run, if that was given
+    bool has_dashes_ = false;
+    std::vector<std::string> command_{};
+    run_options run_{};
+    bool strict_ = false;
+    std::vector<std::string> reports_{};
+    selection wanted_{};
+    settings emit_with_{};
+    std::string case_{};
+    std::string folder_{};
+};
+
+} // namespace
+
+exit_code run_command_line(std::vector<std::string> arguments, std::vector<conformance_case> const& all,
+                           streams const& to) {
+    return command_line{all, to}.run(std::move(arguments));
+}
+
+} // namespace tc3::conformance

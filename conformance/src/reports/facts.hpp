@@ -1,0 +1,60 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#ifndef TC3_CONFORMANCE_REPORTS_FACTS_HPP
+#define TC3_CONFORMANCE_REPORTS_FACTS_HPP
+
+#include "run/run.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What reports of every form say in the same words.
+namespace tc3::conformance {
+
+/// Something that is known of an outcome. The text may have several lines and may hold any bytes.
+struct fact {
+    std::string_view name;
+    std::string text;
+};
+
+/// What is told of a case that did not pass, in this order; what is not known is left out.
+[[nodiscard]] std::vector<fact> facts_of(outcome const& one, run_record const& made);
+
+/// `paraphrase (page, date)`
+[[nodiscard]] std::string in_words(source const& origin);
+
+/// `name version (language)`
+[[nodiscard]] std::string in_words(introduction const& about);
+
+/// What the implementation offers and where its defects are reported; empty if it said nothing.
+[[nodiscard]] std::string abilities_of(introduction const& about);
+
+/// The bodies that a question of the executor's protocol holds in Base64, for reading; empty if there are none or they
+/// are no text.
+[[nodiscard]] std::string body_in(std::string_view question);
+
+/// The command that repeats one case.
+[[nodiscard]] std::string command_for(std::string_view id, run_record const& made);
+
+/// An argument as a POSIX shell reads it.
+[[nodiscard]] std::string shell_quoted(std::string_view argument);
+
+/// `2 MUST cases and a SHOULD case did not pass`, or that all is well.
+[[nodiscard]] std::string conclusion_of(run_record const& made, strictness strict);
+
+/// Something for a person to read: cut behind so many bytes, at the edge of a code point, with a remark.
+[[nodiscard]] std::string shortened(std::string_view text);
+
+/// Text from outside as UTF-8: other bytes become U+FFFD, and the control characters that XML 1.0 forbids go away.
+[[nodiscard]] std::string legal_text(std::string_view text);
+
+/// Text from outside, fit for a terminal: lines end in a line feed alone, other control characters become `?`, a tab a
+/// blank.
+[[nodiscard]] std::string terminal_text(std::string_view text);
+
+/// Legal text with `&`, `<`, `>` and quotation marks as XML and HTML want them.
+[[nodiscard]] std::string escaped(std::string_view text);
+
+} // namespace tc3::conformance
+
+#endif

@@ -63,7 +63,7 @@ std::string modes_of(conformance_case const& one) {
 }
 
 /// The first question of a case and the library's answer to it.
-std::vector<fact> example_of(conformance_case const& one) {
+std::vector<reports::fact> example_of(conformance_case const& one) {
     if (!one.ask)
         return {};
     settings with;
@@ -75,8 +75,9 @@ std::vector<fact> example_of(conformance_case const& one) {
         return {};
     exchange const& first = recorder.kept().front();
     std::string const question = boost::json::serialize(first.question);
-    return {
-        {"for example", question}, {"its body", body_in(question)}, {"answer", boost::json::serialize(first.answer)}};
+    return {{"for example", question},
+            {"its body", reports::body_in(question)},
+            {"answer", boost::json::serialize(first.answer)}};
 }
 
 std::string page_of(conformance_case const& one) {
@@ -84,7 +85,7 @@ std::string page_of(conformance_case const& one) {
     facts.columns = {"What", "Value"};
     auto const add = [&facts](std::string name, std::string_view value) {
         if (!value.empty())
-            facts.rows.push_back({std::move(name), terminal_text(value)});
+            facts.rows.push_back({std::move(name), reports::terminal_text(value)});
     };
     add("level", std::string{to_string(one.level)} + ": " + std::string{meaning_of(one.level)});
     add("judges", "a " + std::string{to_string(one.side)});
@@ -93,12 +94,12 @@ std::string page_of(conformance_case const& one) {
     add("what is done", deed_of(one.side));
     add("modes", modes_of(one));
     std::string page = document{document_form::text}.heading(one.id, 1).paragraph(one.requirement).add(facts).text();
-    for (fact const& known : example_of(one))
+    for (reports::fact const& known : example_of(one))
         if (!known.text.empty())
             page.append("\n")
                 .append(known.name)
                 .append(":\n")
-                .append(terminal_text(shortened(known.text)))
+                .append(reports::terminal_text(reports::excerpt(known.text)))
                 .append("\n");
     return page;
 }

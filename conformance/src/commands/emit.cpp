@@ -201,11 +201,12 @@ std::string emit_failure(outcome const& one, run_record const& made, std::string
         to.write_unless_empty("body.bin", bytes_in(value.get_object(), "body_b64"));
     std::string readme = "# " + one.of->id + "\n\nLevel " + std::string{to_string(one.of->level)} + ", judges a " +
                          std::string{to_string(one.of->side)} + ". Found by tc3-conformance " + made.suite +
-                         " with seed " + std::to_string(made.with.seed) + " in " + in_words(made.about) + ".\n";
-    for (fact const& known : facts_of(one, made))
+                         " with seed " + std::to_string(made.with.seed) + " in " + reports::in_words(made.about) +
+                         ".\n";
+    for (reports::fact const& known : reports::facts_of(one, made))
         if (known.name == "requirement" || known.name == "source" || known.name == "message")
             readme.append("\n").append(known.name).append(": ").append(known.text).append("\n");
-    to.write("README.md", readme + "\nAgain:\n\n    " + command_for(one.of->id, made) + "\n");
+    to.write("README.md", readme + "\nAgain:\n\n    " + reports::command_for(one.of->id, made) + "\n");
     return to.trouble();
 }
 

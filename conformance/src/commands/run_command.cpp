@@ -34,15 +34,15 @@ std::optional<std::string> read_whole(std::string const& name, std::string& trou
 std::string written(report_kind kind, run_record const& made, strictness strict) {
     switch (kind) {
     case report_kind::json:
-        return json_report(made);
+        return reports::json_report(made);
     case report_kind::junit:
-        return junit_report(made);
+        return reports::junit_report(made);
     case report_kind::html:
-        return html_report(made, strict);
+        return reports::html_report(made, strict);
     case report_kind::text:
         break;
     }
-    return text_report(made, strict);
+    return reports::text_report(made, strict);
 }
 
 /// One run, from the lists and files that it needs to the last report.
@@ -63,7 +63,7 @@ class run {
         begin(*judged);
         judge(*judged);
         made_.ended_badly = judged->finish();
-        say(text_totals(made_, options_->strict));
+        say(reports::text_totals(made_, options_->strict));
         return close();
     }
 
@@ -116,7 +116,7 @@ class run {
         made_.with = options_->with;
         made_.again = options_->again;
         made_.outcomes.reserve(chosen_.size());
-        say(text_head(made_));
+        say(reports::text_head(made_));
     }
 
     void judge(implementation& judged) {
@@ -126,7 +126,7 @@ class run {
             made_.outcomes.push_back(run_case(*chosen_[i], peers, made_.with, known_));
             clear_progress();
             outcome const& last = made_.outcomes.back();
-            say(text_of(last, made_));
+            say(reports::text_of(last, made_));
             keep(last);
         }
     }

@@ -13,7 +13,7 @@
 namespace tc3::conformance {
 
 void streams::complain(std::string_view sentence) const {
-    err("tc3-conformance: " + terminal_text(sentence) + "\n");
+    err("tc3-conformance: " + reports::terminal_text(sentence) + "\n");
 }
 
 streams standard_streams() {

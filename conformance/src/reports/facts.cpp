@@ -13,7 +13,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace tc3::conformance {
+namespace tc3::conformance::reports {
 namespace {
 
 constexpr std::size_t most_shown = 4000; // bytes
@@ -89,7 +89,7 @@ std::string escaped(std::string_view text) {
     return made;
 }
 
-std::string shortened(std::string_view text) {
+std::string excerpt(std::string_view text) {
     if (text.size() <= most_shown)
         return std::string{text};
     std::size_t end = most_shown;
@@ -211,4 +211,4 @@ std::string conclusion_of(run_record const& made, strictness strict) {
     return "conforms: no case of level " + levels + " failed";
 }
 
-} // namespace tc3::conformance
+} // namespace tc3::conformance::reports

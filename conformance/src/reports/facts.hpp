@@ -9,7 +9,7 @@
 #include <vector>
 
 /// What reports of every form say in the same words.
-namespace tc3::conformance {
+namespace tc3::conformance::reports {
 
 /// Something that is known of an outcome. The text may have several lines and may hold any bytes.
 struct fact {
@@ -43,7 +43,7 @@ struct fact {
 [[nodiscard]] std::string conclusion_of(run_record const& made, strictness strict);
 
 /// Something for a person to read: cut behind so many bytes, at the edge of a code point, with a remark.
-[[nodiscard]] std::string shortened(std::string_view text);
+[[nodiscard]] std::string excerpt(std::string_view text);
 
 /// Text from outside as UTF-8: other bytes become U+FFFD, and the control characters that XML 1.0 forbids go away.
 [[nodiscard]] std::string legal_text(std::string_view text);
@@ -55,6 +55,6 @@ struct fact {
 /// Legal text with `&`, `<`, `>` and quotation marks as XML and HTML want them.
 [[nodiscard]] std::string escaped(std::string_view text);
 
-} // namespace tc3::conformance
+} // namespace tc3::conformance::reports
 
 #endif

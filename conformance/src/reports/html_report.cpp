@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tc3::conformance {
+namespace tc3::conformance::reports {
 namespace {
 
 constexpr std::string_view style = R"(
@@ -37,7 +37,7 @@ std::string details_of(outcome const& one, run_record const& made) {
                        escaped(to_string(one.of->level)) + ", " + escaped(to_string(one.of->side)) +
                        "</span></summary>\n<dl>\n";
     for (fact const& known : facts_of(one, made)) {
-        std::string const text = escaped(shortened(known.text));
+        std::string const text = escaped(excerpt(known.text));
         html.append("<dt>").append(known.name).append("</dt><dd>");
         html.append(is_long(known.name) ? "<pre>" + text + "</pre>" : text).append("</dd>\n");
     }
@@ -46,7 +46,7 @@ std::string details_of(outcome const& one, run_record const& made) {
 
 std::string row_of(outcome const& one) {
     return "<tr><td><code>" + escaped(one.of->id) + "</code></td><td>" + escaped(to_string(one.of->level)) +
-           "</td><td>" + escaped(one.of->requirement) + "</td><td>" + escaped(shortened(one.judged.message)) +
+           "</td><td>" + escaped(one.of->requirement) + "</td><td>" + escaped(excerpt(one.judged.message)) +
            "</td></tr>\n";
 }
 
@@ -111,4 +111,4 @@ std::string html_report(run_record const& made, strictness strict) {
            "</body>\n</html>\n";
 }
 
-} // namespace tc3::conformance
+} // namespace tc3::conformance::reports

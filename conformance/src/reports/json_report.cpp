@@ -4,7 +4,7 @@
 
 #include "json_writer.hpp"
 
-namespace tc3::conformance {
+namespace tc3::conformance::reports {
 namespace {
 
 using tool::array_writer;
@@ -71,4 +71,4 @@ std::string json_report(run_record const& made) {
     return whole.finish() + "\n";
 }
 
-} // namespace tc3::conformance
+} // namespace tc3::conformance::reports

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::conformance {
+namespace tc3::conformance::reports {
 namespace {
 
 using std::chrono::milliseconds;
@@ -63,7 +63,7 @@ std::string attributes(numbers const& counts) {
 std::string facts_as_lines(outcome const& one, run_record const& made) {
     std::string text;
     for (fact const& known : facts_of(one, made))
-        text.append(known.name).append(": ").append(shortened(known.text)).append("\n");
+        text.append(known.name).append(": ").append(excerpt(known.text)).append("\n");
     return escaped(text);
 }
 
@@ -140,4 +140,4 @@ std::string junit_report(run_record const& made) {
            ">\n" + suites + "</testsuites>\n";
 }
 
-} // namespace tc3::conformance
+} // namespace tc3::conformance::reports

@@ -7,7 +7,7 @@
 #include <string>
 
 /// What is told of a run. The same run gives the same bytes, times in JUnit excepted.
-namespace tc3::conformance {
+namespace tc3::conformance::reports {
 
 /// The first lines of a text report: suite, mode, seed, implementation.
 [[nodiscard]] std::string text_head(run_record const& made);
@@ -25,6 +25,6 @@ namespace tc3::conformance {
 /// One file without scripts, which loads nothing.
 [[nodiscard]] std::string html_report(run_record const& made, strictness strict);
 
-} // namespace tc3::conformance
+} // namespace tc3::conformance::reports
 
 #endif

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace tc3::conformance {
+namespace tc3::conformance::reports {
 namespace {
 
 constexpr std::size_t width_of_names = 16;
@@ -13,7 +13,7 @@ constexpr std::size_t width_of_names = 16;
 /// Writes a name and a text beside it; further lines of the text stand under its first one.
 void append_fact(std::string& out, fact const& what) {
     out.append("  ").append(what.name).append(width_of_names - what.name.size(), ' ');
-    for (char const c : terminal_text(shortened(what.text))) {
+    for (char const c : terminal_text(excerpt(what.text))) {
         out.push_back(c);
         if (c == '\n')
             out.append(2 + width_of_names, ' ');
@@ -82,4 +82,4 @@ std::string text_report(run_record const& made, strictness strict) {
     return text + text_totals(made, strict);
 }
 
-} // namespace tc3::conformance
+} // namespace tc3::conformance::reports

@@ -8,6 +8,7 @@
 #include <string>
 
 using namespace tc3::conformance;
+using namespace tc3::conformance::reports;
 using namespace std::string_literals;
 
 BOOST_AUTO_TEST_SUITE(facts_of_reports)
@@ -46,8 +47,8 @@ BOOST_AUTO_TEST_CASE(text_is_made_fit_for_a_terminal) {
 
 BOOST_AUTO_TEST_CASE(long_text_is_cut_at_the_edge_of_a_code_point) {
     std::string const short_enough(4000, 'a');
-    BOOST_TEST(shortened(short_enough) == short_enough);
-    std::string const cut = shortened(std::string(3999, 'a') + "\xE5\x90\x8D and more");
+    BOOST_TEST(excerpt(short_enough) == short_enough);
+    std::string const cut = excerpt(std::string(3999, 'a') + "\xE5\x90\x8D and more");
     BOOST_TEST(cut == std::string(3999, 'a') + "... (12 more bytes, which the JSON report has)");
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 using namespace tc3::conformance;
+using namespace tc3::conformance::reports;
 
 namespace {
 

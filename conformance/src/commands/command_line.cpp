@@ -34,7 +34,7 @@ struct wrong_usage {
 
 constexpr std::string_view program = "tc3-conformance";
 constexpr std::uint64_t usual_seed = 1;
-constexpr int usual_vectors = 5; // of a case that has many
+constexpr int usual_vectors = 5; // of a property
 constexpr std::int64_t longest_deadline = 3600;
 constexpr std::int64_t most_tries = 1'000'000;
 
@@ -455,7 +455,7 @@ class command_line {
         options.text("--vectors", "DIR", folder_, "Folder to write to");
         add_selection(options, wanted_);
         add_seed(options, emit_with_);
-        add_tries(options, emit_with_, "How many vectors of a case that asks many questions (5)");
+        add_tries(options, emit_with_, "How many vectors of a property, with made-up values (5)");
         command.callback([this] {
             act_ = [this] {
                 demand_no_command();

@@ -27,6 +27,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t most_vectors = 1000; // of one case
+
 constexpr std::string_view about_vectors = R"(# Vectors of tc3-conformance
 
 A folder for each case, SIDE/SUBJECT, and in it a folder for each question: 1, 2, ... Made by
@@ -162,7 +164,7 @@ exit_code emit_vectors(std::vector<conformance_case> const& all, selection const
     for (conformance_case const* const one : select(all, wanted, mode::self)) {
         if (!one->ask)
             continue;
-        recording_peer recorder{*library, static_cast<std::size_t>(with.max_success)};
+        recording_peer recorder{*library, most_vectors};
         if (judgement const found = one->ask(recorder, with); !found.is_passed()) {
             to.complain("the library does not pass " + one->id +
                         ", so that no vector of it is written: " + found.message);

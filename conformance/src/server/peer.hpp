@@ -1,0 +1,72 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#ifndef TC3_CONFORMANCE_SERVER_PEER_HPP
+#define TC3_CONFORMANCE_SERVER_PEER_HPP
+
+#include <tc3/credential.hpp>
+#include <tc3/http/message.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace tc3::conformance {
+
+/// What came back for a request: a response, or why there is none.
+struct server_answer {
+    enum class state : std::uint8_t {
+        given,
+        unreachable, ///< no connection could be made
+        closed,      ///< the connection was made, and ended without a whole response
+        malformed,   ///< what came is no HTTP
+        timed_out    ///< no whole response before the deadline
+    };
+
+    state what = state::given;
+    http::response response{};
+    std::string trouble{}; ///< of all but a given one: a sentence without its subject, `closed the connection ...`
+
+    [[nodiscard]] bool is_given() const noexcept { return what == state::given; }
+};
+
+/// A server that is asked with requests of HTTP/1.1. May be used by several threads at once.
+class server_peer {
+  public:
+    virtual ~server_peer() = default;
+
+    /// Whom the server knows.
+    [[nodiscard]] virtual credential const& who() const = 0;
+    /// The name that goes into the Host header and is signed, whatever the address.
+    [[nodiscard]] virtual std::string const& host() const = 0;
+    /// Unix seconds of now.
+    [[nodiscard]] virtual std::int64_t now() const = 0;
+
+    /// Sends a request as it is, on a connection of its own; Content-Length and Connection alone are added.
+    [[nodiscard]] virtual server_answer send(http::request const& message) = 0;
+};
+
+/// Whether the certificate of a server is looked at.
+enum class certificate_check : std::uint8_t {
+    unless_loopback, ///< it is, except that of a loopback address
+    never
+};
+
+/// Where a server is, and how it is called.
+struct server_options {
+    std::string url{}; ///< `http://host:port` or `https://host:port`, with no path but `/`
+    std::string host{"postgres.intl.tencentcloudapi.com"};
+    credential who{};
+    std::chrono::milliseconds deadline{10'000}; ///< for each answer, the connection included
+    certificate_check certificates = certificate_check::unless_loopback;
+};
+
+/// The least time between the starts of two requests: fewer than 50 a second.
+inline constexpr std::chrono::milliseconds pause_between_requests{21};
+
+/// Gets ready to send to a server. Null, with a sentence in \p trouble, if the URL is none that can be used or nothing
+/// listens there, and for a host of the real service: the cases order instances, many of them.
+[[nodiscard]] std::unique_ptr<server_peer> make_server_peer(server_options options, std::string& trouble);
+
+} // namespace tc3::conformance
+
+#endif

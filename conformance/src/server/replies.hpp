@@ -1,0 +1,59 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#ifndef TC3_CONFORMANCE_SERVER_REPLIES_HPP
+#define TC3_CONFORMANCE_SERVER_REPLIES_HPP
+
+#include "judgement.hpp"
+#include "server/peer.hpp"
+
+#include <tc3/contract/kind.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Judges what a server answers.
+namespace tc3::conformance {
+
+/// Codes with which a request may be refused.
+using code_list = std::vector<std::string_view>;
+
+/// All codes of these classes that the action's page, the common list or the product's list of codes has. A full code
+/// with a dot in it stands for itself.
+[[nodiscard]] code_list codes_of(std::span<std::string_view const> classes);
+
+/// The codes that fit a request which breaks a rule of that kind.
+[[nodiscard]] code_list codes_for(kind broken);
+
+/// The codes that fit best; a server with these helps whoever reads the answer.
+[[nodiscard]] code_list apt_codes_for(kind broken);
+
+/// An answer read.
+struct read_reply {
+    enum class form : std::uint8_t { success, refusal, malformed };
+    form what = form::malformed;
+    std::string request_id{};
+    std::string code{};          ///< of a refusal
+    bool holds_an_order = false; ///< DealName or BillId stands in it
+    std::string trouble{};       ///< what is wrong with the envelope or the status; empty if nothing is
+};
+
+[[nodiscard]] read_reply read(server_answer const& answer);
+
+/// Whether a code tells of the state of an account or its resources, which a request that keeps all rules may meet.
+[[nodiscard]] bool tells_of_state(std::string_view code);
+
+/// Sends a request that keeps all rules: it must be taken. Refused for the state of a resource, it is skipped.
+[[nodiscard]] judgement expect_success(server_peer& to, http::request const& message, std::string mutation = {});
+
+/// Sends a request that must be refused, with HTTP 200, an envelope and one of these codes.
+[[nodiscard]] judgement expect_refusal(server_peer& to, http::request const& message, code_list const& allowed,
+                                       std::string mutation);
+
+/// The judgement of an answer that did not come, or was wrong for a reason that `got` tells.
+[[nodiscard]] judgement wrong_answer(server_peer const& to, http::request const& message, server_answer const& answer,
+                                     std::string message_text, std::string mutation, std::string expected);
+
+} // namespace tc3::conformance
+
+#endif

@@ -3,6 +3,8 @@
 #include "reports/reports.hpp"
 
 #include <cstddef>
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace tc3::conformance::reports {
@@ -71,8 +73,24 @@ std::string line_of(totals const& counts) {
     return line;
 }
 
+namespace {
+
+/// Why cases were not applicable: a line for each reason.
+std::string reasons_of(run_record const& made) {
+    std::map<std::string, std::size_t> counts;
+    for (outcome const& one : made.outcomes)
+        if (one.judged.what == verdict::not_applicable)
+            ++counts[one.judged.message];
+    std::string lines;
+    for (auto const& [reason, count] : counts)
+        lines.append("  not applicable: " + std::to_string(count) + ", since " + reason + "\n");
+    return lines;
+}
+
+} // namespace
+
 std::string text_totals(run_record const& made, strictness strict) {
-    return line_of(made.counts()) + "\n" + terminal_text(conclusion_of(made, strict)) + "\n";
+    return line_of(made.counts()) + "\n" + terminal_text(reasons_of(made) + conclusion_of(made, strict)) + "\n";
 }
 
 std::string text_report(run_record const& made, strictness strict) {

@@ -59,6 +59,7 @@ ERRORED sign/died (MUST, signer)
 
 skipped sign/left-out: no v1
 1 passed, 1 failed, 1 errored, 1 skipped, 1 not applicable
+  not applicable: 1, since the implementation does not say that it can decode
 does not conform: 2 of level MUST did not pass
 )");
 }

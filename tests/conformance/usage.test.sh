@@ -5,7 +5,7 @@ expect "the program alone" 0 "$TC3_CONFORMANCE"
 says "the program alone" out.txt "Usage: tc3-conformance COMMAND"
 expect "the version" 0 "$TC3_CONFORMANCE" --version
 grep -qE '^tc3-conformance [0-9]+\.[0-9]+\.[0-9]+$' out.txt || fail "the version is not told"
-for command in self executor smoke run list explain emit; do
+for command in self executor server client smoke run list explain emit; do
     expect "help of $command" 0 "$TC3_CONFORMANCE" "$command" --help
     says "help of $command" out.txt "Usage: tc3-conformance $command"
     says "help of $command" out.txt "Example"
@@ -28,11 +28,12 @@ refused "a report in a folder that is not there" "cannot open no-such/r.json" \
 
 # The value of an option that is not there may be a key.
 lost=AKIDlostSecretKey0123456789abcdef
-for arguments in "--secret-key $lost" "--secret-key=$lost"; do
+for arguments in "--secret-key $lost" "--secret-key=$lost" "--secret-id-env $lost --secret-key-env $lost" \
+    "--secret-id-env ID --secret-key-env $lost"; do
     # shellcheck disable=SC2086
-    expect "self $arguments" 2 "$TC3_CONFORMANCE" self $arguments
-    says_not "self $arguments" out.txt "$lost"
-    says_not "self $arguments" err.txt "$lost"
+    expect "server $arguments" 2 "$TC3_CONFORMANCE" server $arguments http://127.0.0.1:1
+    says_not "server $arguments" out.txt "$lost"
+    says_not "server $arguments" err.txt "$lost"
 done
 
 expect "a program that is not there" 3 "$TC3_CONFORMANCE" executor -- ./no-such-program

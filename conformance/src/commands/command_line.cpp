@@ -6,6 +6,7 @@
 #include "commands/implementation.hpp"
 #include "commands/run_command.hpp"
 
+#include "commands/command.hpp"
 #include "suggestion.hpp"
 
 #include <tc3/validate/wording.hpp>
@@ -86,8 +87,29 @@ Examples:
   tc3-conformance executor --case 'sign/*' --seed random --max-success 1000 -- ./my-executor
 )";
 
+constexpr std::string_view about_server = R"(
+URL is http://HOST:PORT or https://HOST:PORT: a mock, an emulator or a gateway that knows the given credential,
+whose names of environment variables are given, never the values. Requests are signed for the host of the API,
+whatever the address. Nothing else is asked of the server. The real service is refused: the cases order instances.
+
+Examples:
+  tc3-conformance server --secret-id-env ID --secret-key-env KEY http://127.0.0.1:8080
+  tc3-conformance server --secret-id-env ID --secret-key-env KEY --case 'server/error.*' http://127.0.0.1:8080
+)";
+
+constexpr std::string_view about_client = R"(
+CMD is started once for each case, makes one call to us, prints one line of JSON and ends. What it is to do stands
+in its environment: TC3_ENDPOINT, TC3_SECRET_ID, TC3_SECRET_KEY, TC3_ACTION, TC3_PARAMETERS and others. It is
+answered by a script; the wire and its line are judged. Nothing leaves this machine.
+
+Examples:
+  tc3-conformance client -- python3 my-client.py
+  tc3-conformance client --via proxy --tls --known-failing known.txt -- node my-client.js
+)";
+
 constexpr std::string_view about_smoke = R"(
-The same as MODE --smoke: runs only three cases. Without MODE: the command after --, or else the library.
+The same as MODE --smoke, with the options of MODE. Without MODE: the command behind -- as an executor, or else
+the library.
 
 Examples:
   tc3-conformance smoke
@@ -95,7 +117,8 @@ Examples:
 )";
 
 constexpr std::string_view about_run = R"(
-The same as MODE, but --case must be given. Without MODE: the command after --, or else the library.
+The same as MODE, with its options, but --case must be given. Without MODE: the command behind -- as an executor,
+or else the library.
 
 Examples:
   tc3-conformance run --case 'sign/**'
@@ -285,6 +308,8 @@ class command_line {
         emit_with_.max_success = usual_vectors;
         add_self();
         add_executor();
+        add_server();
+        add_client();
         add_short_forms();
         add_list();
         add_explain();
@@ -496,6 +521,77 @@ class command_line {
         return made;
     }
 
+    void add_server() {
+        CLI::App& command =
+            add_mode(mode::server, "Judge a server by what it answers to requests", "[OPTIONS] URL", about_server);
+        command.add_option("URL", server_.url);
+        option_adder{command}
+            .text("--secret-id-env", "NAME", credential_.secret_id_env, "Environment variable that holds the SecretId")
+            .text("--secret-key-env", "NAME", credential_.secret_key_env,
+                  "Environment variable that holds the SecretKey")
+            .text("--token-env", "NAME", credential_.token_env, "Environment variable that holds a session token")
+            .text("--host", "NAME", server_.host, "Host that is sent and signed; else that of the API")
+            .flag("--insecure", insecure_, "Take any certificate, also from afar");
+        command.callback([this] {
+            act_ = [this] {
+                demand_no_command();
+                return judge_server();
+            };
+        });
+    }
+
+    [[nodiscard]] exit_code judge_server() {
+        if (server_.url.empty())
+            throw wrong_usage{"tc3-conformance server needs a URL, such as http://127.0.0.1:8080"};
+        if (server_.url.find('@') != std::string::npos)
+            throw wrong_usage{"tc3-conformance server takes a URL without a name and password"};
+        if (credential_.secret_id_env.empty() || credential_.secret_key_env.empty())
+            throw wrong_usage{"tc3-conformance server needs --secret-id-env NAME and --secret-key-env NAME, the names "
+                              "of the environment variables that hold the SecretId and the SecretKey"};
+        std::string trouble;
+        auto const who = tool::read_credential(credential_, trouble);
+        if (!who)
+            throw wrong_usage{std::move(trouble)};
+        server_.who = *who;
+        server_.deadline = run_.with.deadline;
+        std::vector<std::string> own{"--secret-id-env", credential_.secret_id_env, "--secret-key-env",
+                                     credential_.secret_key_env};
+        if (!credential_.token_env.empty())
+            own.insert(own.end(), {"--token-env", credential_.token_env});
+        if (server_.host != server_options{}.host)
+            own.insert(own.end(), {"--host", server_.host});
+        if (insecure_) {
+            server_.certificates = certificate_check::never;
+            own.emplace_back("--insecure");
+        }
+        own.push_back(server_.url);
+        return judge(mode::server, own, [this](std::string& why) { return open_server(server_, why); });
+    }
+
+    void add_client() {
+        CLI::App& command =
+            add_mode(mode::client, "Judge a program that makes calls", "[OPTIONS] -- CMD [ARG...]", about_client);
+        option_adder{command}
+            .read(
+                "--via", "ROUTE", "How it reaches us: direct (the default), or proxy with the API's own host name",
+                [this](std::string const& word) {
+                    client_.via = value_of<route>("--via", word, {{"direct", route::direct}, {"proxy", route::proxy}});
+                })
+            .flag("--tls", client_.is_secured, "Speak HTTPS, with an authority that is in TC3_CA_FILE");
+        command.callback([this] {
+            act_ = [this] {
+                demand_command("client");
+                std::vector<std::string> own;
+                if (client_.via == route::proxy)
+                    own.insert(own.end(), {"--via", "proxy"});
+                if (client_.is_secured)
+                    own.emplace_back("--tls");
+                return judge(mode::client, own,
+                             [this](std::string& trouble) { return open_client(command_, client_, trouble); });
+            };
+        });
+    }
+
     // --- what is not taken ---
 
     void demand_cases(selection const& wanted) const {
@@ -536,7 +632,7 @@ class command_line {
         auto const is_option = [](std::string const& word) { return word.size() > 1 && word.front() == '-'; };
         auto const option = std::find_if(extras.begin(), extras.end(), is_option);
         bool const is_top = name == program;
-        if (option == extras.end() && command.get_name() == "executor")
+        if (option == extras.end() && (command.get_name() == "executor" || command.get_name() == "client"))
             return name + " takes its command behind --: " + name + " [OPTIONS] -- CMD [ARG...]";
         if (option == extras.end() && !is_top)
             return name + " takes no further argument; see `" + name + " --help`";
@@ -597,6 +693,10 @@ class command_line {
     run_options run_{};
     bool strict_ = false;
     std::vector<std::string> reports_{};
+    server_options server_{};
+    tool::credential_options credential_{};
+    bool insecure_ = false;
+    client_options client_{};
     selection wanted_{};
     settings emit_with_{};
     std::string case_{};

@@ -2,7 +2,9 @@
 #ifndef TC3_CONFORMANCE_COMMANDS_IMPLEMENTATION_HPP
 #define TC3_CONFORMANCE_COMMANDS_IMPLEMENTATION_HPP
 
+#include "client/peer.hpp"
 #include "run/run.hpp"
+#include "server/peer.hpp"
 
 #include <memory>
 #include <string>
@@ -28,6 +30,13 @@ class implementation {
 /// or does not greet.
 [[nodiscard]] std::unique_ptr<implementation> open_executor(std::vector<std::string> command, settings const& with,
                                                             std::string& trouble);
+
+/// Gets ready to send to a server. Null, with a sentence in \p trouble, if it cannot be reached.
+[[nodiscard]] std::unique_ptr<implementation> open_server(server_options where, std::string& trouble);
+
+/// Gets ready to start a client. Null, with a sentence in \p trouble, if that is impossible.
+[[nodiscard]] std::unique_ptr<implementation> open_client(std::vector<std::string> command, client_options how,
+                                                          std::string& trouble);
 
 } // namespace tc3::conformance
 

@@ -51,8 +51,7 @@ certificate_pointer blank_certificate(EVP_PKEY* key, char const* name, X509_NAME
     certificate_pointer made{X509_new()};
     if (made == nullptr || X509_set_version(made.get(), X509_VERSION_3) != 1 || !set_random_serial(made.get()) ||
         X509_gmtime_adj(X509_getm_notBefore(made.get()), -a_day) == nullptr ||
-        X509_gmtime_adj(X509_getm_notAfter(made.get()), 30 * a_day) == nullptr ||
-        X509_set_pubkey(made.get(), key) != 1)
+        X509_gmtime_adj(X509_getm_notAfter(made.get()), 30 * a_day) == nullptr || X509_set_pubkey(made.get(), key) != 1)
         return nullptr;
     X509_NAME* const subject = X509_get_subject_name(made.get());
     auto const* const text = reinterpret_cast<unsigned char const*>(name);

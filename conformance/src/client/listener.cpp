@@ -195,8 +195,8 @@ std::string_view reason_of(int status) {
 }
 
 std::string head_of(reply const& what, bool closes) {
-    std::string made = "HTTP/1.1 " + std::to_string(what.status) + " " + std::string{reason_of(what.status)} +
-                       "\r\nServer: nginx\r\n";
+    std::string made =
+        "HTTP/1.1 " + std::to_string(what.status) + " " + std::string{reason_of(what.status)} + "\r\nServer: nginx\r\n";
     for (auto const& [name, value] : what.headers)
         made.append(name).append(": ").append(value).append("\r\n");
     if (what.ends == framing::length)
@@ -314,9 +314,8 @@ class listener::work {
             if (!prototype.message.host.empty() && read.what.request.host.empty())
                 read.what.request.host = prototype.message.host;
             came.message = std::move(read.what.request);
-            came.raw = std::string{bytes->ahead().substr(0, end.end == tool::message_end::whole
-                                                                ? end.length
-                                                                : bytes->ahead().size())};
+            came.raw = std::string{
+                bytes->ahead().substr(0, end.end == tool::message_end::whole ? end.length : bytes->ahead().size())};
             came.target = target_in(came.raw);
             came.is_proxied = came.is_proxied || came.message.scheme == "http" || came.message.scheme == "https";
             came.message.scheme = over.is_secured() ? "https" : "http";
@@ -376,7 +375,9 @@ class listener::work {
         }
         bool const closes = wants_close || !what.keeps_open || what.ends == framing::close;
         std::string const head = head_of(what, closes);
-        std::string const body = is_head ? std::string{} : what.ends == framing::chunks ? chunked(what.body) : what.body;
+        std::string const body = is_head                        ? std::string{}
+                                 : what.ends == framing::chunks ? chunked(what.body)
+                                                                : what.body;
         switch (what.leaves) {
         case manner::whole:
             if (!over.write(head + body))

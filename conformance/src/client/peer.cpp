@@ -162,8 +162,7 @@ account client_peer::call(order const& what, script answers, std::chrono::millis
     std::string const address = "127.0.0.1:" + std::to_string(ours.port());
     bool const is_proxied = options_.via == route::proxy;
     account made;
-    made.endpoint =
-        (options_.is_secured ? "https://" : "http://") + (is_proxied ? std::string{service_host} : address);
+    made.endpoint = (options_.is_secured ? "https://" : "http://") + (is_proxied ? std::string{service_host} : address);
 
     child_command command;
     command.words = command_;

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# The example client conforms on every way on which it can be sent.
+source "$TC3_SOURCE/tests/cli/support.sh"
+command -v python3 >/dev/null || {
+    echo "skipped: the example client is written in Python, and there is no python3"
+    exit 77
+}
+for way in "--tls" "--via proxy" "--via proxy --tls"; do
+    # shellcheck disable=SC2086
+    expect "$way" 0 "$TC3_CONFORMANCE" client $way --strict --deadline 60 --case 'client/request.*' \
+        --case 'client/signature.*' --case 'client/answer.*' --case 'client/purchase.*' --case 'client/redirect.*' \
+        --case 'client/unknown.*' -- python3 "$TC3_SOURCE/conformance/examples/client.py"
+done
+finish

@@ -370,7 +370,11 @@ class child_peer final : public program_peer {
     /// Says bye to a program in step. Gives a sentence if it does not take leave as it should.
     [[nodiscard]] std::string part() {
         auto const deadline = due();
-        static_cast<void>(child_->write("{\"op\":\"bye\"}\n", deadline));
+        if (child_->write("{\"op\":\"bye\"}\n", deadline) == io::closed) {
+            note_own_end();
+            child_.reset();
+            return {};
+        }
         child_->close_input();
         std::string rest;
         static_cast<void>(child_->read_rest(rest, deadline));

@@ -7,10 +7,12 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <optional>
+#include <poll.h>
 #include <string>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -169,19 +171,21 @@ BOOST_AUTO_TEST_CASE(the_end_of_a_child_is_seen_although_another_holds_its_outpu
 }
 
 BOOST_AUTO_TEST_CASE(a_child_that_takes_no_hint_is_ended_with_all_that_it_started) {
-    int group = 0;
+    // Both hold the writing end of this pipe, so that its end of input tells of theirs.
+    int ends[2];
+    BOOST_REQUIRE(::pipe(ends) == 0);
+    BOOST_REQUIRE(::fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0);
     {
-        auto const child = start_script("trap '' TERM; (trap '' TERM; while :; do sleep 600; done) & echo $$; "
+        auto const child = start_script("trap '' TERM; (trap '' TERM; while :; do sleep 600; done) & echo started; "
                                         "while :; do sleep 600; done");
-        group = std::stoi(line_from(*child));
-        BOOST_TEST(::kill(-group, 0) == 0);
+        ::close(ends[1]);
+        BOOST_TEST(line_from(*child) == "started");
     }
-    // The leader was waited for. What it had started was killed too, and belongs to init, which takes it at its
-    // leisure.
-    auto const deadline = soon();
-    while (::kill(-group, 0) == 0 && child_process::clock::now() < deadline)
-        ::usleep(1000);
-    BOOST_TEST(::kill(-group, 0) == -1);
+    pollfd watched{ends[0], POLLIN, 0};
+    BOOST_TEST(::poll(&watched, 1, 60'000) == 1);
+    BOOST_TEST((watched.revents & POLLHUP) != 0);
+    ::close(ends[0]);
+    // Nor is there a zombie.
     BOOST_TEST(::waitpid(-1, nullptr, WNOHANG) == -1);
     BOOST_TEST(errno == ECHILD);
 }

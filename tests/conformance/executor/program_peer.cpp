@@ -217,8 +217,6 @@ BOOST_AUTO_TEST_CASE(a_program_that_closes_its_input_is_asked_anew) {
     auto const peer = start("hello; next; good; exec <&-; while :; do sleep 600; done");
     for (int i = 0; i < 3; ++i)
         BOOST_TEST(ask(*peer) == "given 1");
-    BOOST_TEST(peer->finish().find("the program closed its standard input before it was told to (the first of 2") !=
-               std::string::npos);
     auto const never = start("hello; exec <&-; while :; do sleep 600; done");
     BOOST_TEST(ask(*never) == "errored the program did not answer: it closed its standard input");
 }

@@ -332,20 +332,23 @@ def build(question):
 
 # --- answers of the service ------------------------------------------------------------------------------------------
 
+def members_of(value):
+    return dict(value) if isinstance(value, Members) else {}
+
+
 def decode(question):
     try:
-        members = dict(read_json(base64.b64decode(question["body_b64"])) or ())
-        response = dict(members["Response"])
+        response = members_of(read_json(base64.b64decode(question["body_b64"]))).get("Response")
     except NotJson as reason:
         return malformed(question, reason.kind)
-    except (TypeError, ValueError, KeyError):
+    if not isinstance(response, Members):
         return malformed(question, "envelope")
+    response = dict(response)
     request_id, error = response.get("RequestId"), response.get("Error")
     if not isinstance(request_id, str):
         return malformed(question, "request-id")
     if error is not None:
-        error = dict(error) if isinstance(error, Members) else {}
-        code, message = error.get("Code"), error.get("Message")
+        code, message = members_of(error).get("Code"), members_of(error).get("Message")
         if not isinstance(code, str) or not isinstance(message, str):
             return malformed(question, "error-shape")
         return {"outcome": "api_error", "code": code, "message": message, "request_id": request_id}

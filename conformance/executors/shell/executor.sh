@@ -2,8 +2,7 @@
 # Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #
 # An executor of the conformance protocol in bash and openssl, to be read and copied. It makes TC3-HMAC-SHA256
-# signatures and says `skipped` to all else. Each costs some twenty processes, so ask it less often than others:
-# tc3-conformance executor --max-success 10 -- bash executor.sh
+# signatures only. Each costs some twenty processes: tc3-conformance executor --max-success 10 -- bash executor.sh
 set -u
 export LC_ALL=C # texts are bytes, and are sorted and lower-cased as such
 
@@ -47,8 +46,7 @@ flattened() {
 
 # The bytes that a JSON text stands for, in `plain`: the escapes of printf %b are nearly those of JSON.
 plain_text() {
-    plain=${1#\"} plain=${plain%\"}
-    plain=${plain//\\\//\/} plain=${plain//\\\"/\"}
+    plain=${1#\"} plain=${plain%\"} plain=${plain//\\\//\/} plain=${plain//\\\"/\"}
     case $plain in *\\*) LC_ALL=C.UTF-8 printf -v plain %b "$plain" ;; esac
 }
 
@@ -58,8 +56,13 @@ base64_of() { printf %s "$1" | openssl base64 -A; }
 
 sign() {
     local names name i headers='' payload=${field[.body_b64]} value canonical scope key to_sign made
-    names=$(for path in "${!field[@]}"; do
-        case $path in .signed_headers.*) plain_text "${field[$path]}" && printf '%s\n' "${plain,,}" ;; esac
+    local method path service secret
+    plain_text "${field[.method]}" && method=$plain
+    plain_text "${field[.path]}" && path=${plain:-/}
+    plain_text "${field[.service]}" && service=$plain
+    plain_text "${field[.secret_key]}" && secret=$plain
+    names=$(for name in "${!field[@]}"; do
+        case $name in .signed_headers.*) plain_text "${field[$name]}" && printf '%s\n' "${plain,,}" ;; esac
     done | sort -u)
     for name in $names; do
         for ((i = 0; ${#field[.headers.$i.0]} > 0; i++)); do
@@ -71,12 +74,12 @@ sign() {
         done
     done
     plain_text "${field[.query]}" && [ "$method" != POST ] || plain=
-    canonical=$method$'\n'${path:-/}$'\n'$plain$'\n'$headers$'\n'${names//$'\n'/;}$'\n'
-    plain_text "$payload"
+    canonical=$method$'\n'$path$'\n'$plain$'\n'$headers$'\n'${names//$'\n'/;}$'\n'
+    plain_text "$payload" # Base64
     canonical+=$(printf %s "$plain" | openssl base64 -d -A | sha256)
     scope=$(date -u -d "@${field[.timestamp]}" +%F)/$service/tc3_request
     to_sign=TC3-HMAC-SHA256$'\n'${field[.timestamp]}$'\n'$scope$'\n'$(printf %s "$canonical" | sha256)
-    key=$(printf %s "TC3$secret_key" | od -An -v -tx1 | tr -d ' \n')
+    key=$(printf %s "TC3$secret" | od -An -v -tx1 | tr -d ' \n')
     for value in ${scope//\// }; do key=$(printf %s "$value" | hmac "$key"); done
     made=$(printf %s "$to_sign" | hmac "$key")
     printf '{"seq":%s,"signature":"%s","canonical_request_b64":"%s","string_to_sign_b64":"%s"}\n' \
@@ -91,10 +94,7 @@ while IFS= read -r line; do
     '"hello":')
         echo '{"op":"hello","protocol":1,"name":"tc3-shell-example","version":"1","language":"bash","can":["sign"]}'
         ;;
-    '"sign":"TC3-HMAC-SHA256"')
-        for name in method path service secret_key; do plain_text "${field[.$name]}" && printf -v "$name" %s "$plain"; done
-        sign
-        ;;
+    '"sign":"TC3-HMAC-SHA256"') sign ;;
     *) printf '{"seq":%s,"skipped":true,"message":"this example only makes TC3-HMAC-SHA256 signatures"}\n' "${field[.seq]}" ;;
     esac
 done

@@ -23,7 +23,7 @@ says "a line that is no question" out.txt '{"errored":true,"message":"the line i
 expect "the library's program ends with its input" 0 "$TC3_EXECUTOR" </dev/null
 
 if command -v openssl >/dev/null && command -v awk >/dev/null; then
-    conforms "the shell example" --max-success 1 --case 'sign/*' -- bash "$examples/shell/executor.sh"
+    conforms "the shell example" --case 'sign/vector.*' -- bash "$examples/shell/executor.sh"
     says "the shell example" out.txt "skipped"
 fi
 

@@ -306,6 +306,8 @@ def validate_flat(text, judge):
             continue
         if (path := path_of(name)) is None:
             judge.tell("/" + name.replace("~", "~0").replace("/", "~1").replace(".", "/"), "unknown")
+        elif any(path == earlier for earlier, _ in entries):
+            judge.tell("/" + "/".join(map(str, path)), "duplicate")
         else:
             entries.append((path, flat_value(raw_value)))
     judge.clone_db_instance(unflattened(entries) if entries else Members())

@@ -49,6 +49,14 @@ std::string reason_of(int number) {
     return std::strerror(number);
 }
 
+/// Whether a name belongs to the service itself, under whatever spelling.
+bool is_real_service(std::string_view host) {
+    while (host.ends_with('.'))
+        host.remove_suffix(1);
+    return host.size() > api_domain.size() &&
+           tc3::detail::equal_ignoring_case(host.substr(host.size() - api_domain.size()), api_domain);
+}
+
 /// Where a server is, taken from its URL.
 struct place {
     bool secure = false;
@@ -86,15 +94,12 @@ std::optional<place> place_of(std::string_view url, std::string& trouble) {
         trouble = "the URL of a server is http://host:port";
         return std::nullopt;
     }
+    if (is_real_service(made.host)) {
+        trouble = made.host + " is the real service: the cases order instances, which are billed; give the address of "
+                              "a mock, an emulator or a gateway of your own";
+        return std::nullopt;
+    }
     return made;
-}
-
-/// Whether a name belongs to the service itself, under whatever spelling.
-bool is_real_service(std::string_view host) {
-    while (host.ends_with('.'))
-        host.remove_suffix(1);
-    return host.size() > api_domain.size() &&
-           tc3::detail::equal_ignoring_case(host.substr(host.size() - api_domain.size()), api_domain);
 }
 
 /// A socket that is closed at the end.
@@ -429,11 +434,6 @@ std::unique_ptr<server_peer> make_server_peer(server_options options, std::strin
     std::optional<place> to = place_of(options.url, trouble);
     if (!to)
         return nullptr;
-    if (is_real_service(to->host)) {
-        trouble = to->host + " is the real service: the cases order instances, which are billed; give the address of a "
-                             "mock, an emulator or a gateway of your own";
-        return nullptr;
-    }
     auto made = std::make_unique<http_server>(std::move(options), *std::move(to));
     trouble = made->knock();
     if (!trouble.empty())

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace tc3::conformance {
 
@@ -63,8 +64,8 @@ struct server_options {
 /// The least time between the starts of two requests: fewer than 50 a second.
 inline constexpr std::chrono::milliseconds pause_between_requests{21};
 
-/// Gets ready to send to a server. Null, with a sentence in \p trouble, if the URL is none that can be used or nothing
-/// listens there, and for a host of the real service: the cases order instances, many of them.
+/// Gets ready to send to a server. Null, with a sentence in \p trouble, if the URL has a fault or nothing listens
+/// there.
 [[nodiscard]] std::unique_ptr<server_peer> make_server_peer(server_options options, std::string& trouble);
 
 } // namespace tc3::conformance

@@ -16,8 +16,8 @@ judgement not_applicable(std::string message) {
 
 judgement judge(conformance_case const& one, subject const& of, settings const& with) {
     if (!has_way(one, of.how))
-        return not_applicable("it judges a " + std::string{to_string(one.side)} + ", which the mode " +
-                              std::string{to_string(of.how)} + " does not reach");
+        return not_applicable("a " + std::string{to_string(one.side)} + " is not reached in the mode " +
+                              std::string{to_string(of.how)});
     if (of.how == mode::server)
         return one.send(*of.server, with);
     if (of.how == mode::client)

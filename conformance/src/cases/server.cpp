@@ -12,6 +12,8 @@
 #include <tc3/rules/catalogue.hpp>
 #include <tc3/rules/protocol.hpp>
 
+#include <boost/json/parse.hpp>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -128,6 +130,83 @@ http::request call_with(mutation const& made, server_peer const& to) {
     return signed_call(json_call(to, generators::to_text(made.broken)), to);
 }
 
+/// Literals that just miss what a rule admits for a member of the top level: always tried, whatever is made up.
+std::vector<std::string> near_misses(row const& member, kind broken) {
+    std::vector<std::string> made;
+    auto const text_of = [](std::string const& letter, std::int64_t count) {
+        std::string text = "\"";
+        for (std::int64_t i = 0; i < count; ++i)
+            text.append(letter);
+        return text.append("\"");
+    };
+    std::string right = "10";
+    for (constraint const& rule : member.constraints()) {
+        if (rule.what == constraint::form::one_of_integers) {
+            right = std::to_string(rule.integers.front());
+            auto const is_listed = [&rule](std::int64_t value) {
+                return std::find(rule.integers.begin(), rule.integers.end(), value) != rule.integers.end();
+            };
+            for (std::int64_t const listed : rule.integers)
+                for (std::int64_t const near : {listed - 1, listed + 1})
+                    if (broken == kind::one_of && !is_listed(near))
+                        made.push_back(std::to_string(near));
+        } else if (rule.what == constraint::form::multiple_of && broken == kind::step) {
+            for (std::int64_t const near : {rule.minimum / 2, rule.minimum - 1, rule.minimum + 1})
+                made.push_back(std::to_string(near));
+        } else if (rule.what == constraint::form::length && broken == kind::length) {
+            for (std::string const letter : {"a", "\u4e2d"})
+                made.push_back(text_of(letter, rule.maximum + 1));
+        }
+    }
+    if (broken != kind::type || member.list)
+        return made;
+    switch (member.type) {
+    case wire_type::integer:
+        return {"\"" + right + "\"", right + ".0", "true"};
+    case wire_type::boolean:
+        return {"\"true\"", "1"};
+    case wire_type::string:
+        return {"7", "true"};
+    default:
+        return {};
+    }
+}
+
+/// The documentation's example with another literal for one member, and no relation broken.
+document example_with(row const& member, std::string literal) {
+    document made{boost::json::parse({plain_parameters.data(), plain_parameters.size()}).as_object(), {}};
+    for (relation const& rule : request_shape().relations)
+        if (rule.what == relation::form::exactly_one && generators::reads(rule, member.name))
+            for (member_reference const& each : rule.members())
+                made.object.erase(generators::to_json(each.name));
+    made.object[generators::to_json(member.name)] = nullptr;
+    made.edits.push_back({generators::edit::form::literal, generators::below("", member.name), std::move(literal)});
+    return made;
+}
+
+/// The member of the top level that a rule is about, or null.
+row const* member_of(std::string_view rule, kind broken) {
+    structure const& shape = request_shape();
+    for (row const& member : shape.rows)
+        if (rule == shape.subject() + "." + kebab_case(member.name) + "." + std::string{to_string(broken)})
+            return &member;
+    return nullptr;
+}
+
+judgement refuse_near_misses(server_peer& to, std::string_view rule, kind broken) {
+    row const* const member = member_of(rule, broken);
+    if (member == nullptr)
+        return passed();
+    for (std::string const& literal : near_misses(*member, broken)) {
+        http::request const message =
+            signed_call(json_call(to, generators::to_text(example_with(*member, literal))), to);
+        judgement made = expect_refusal(to, message, codes_for(broken), std::string{member->name} + " is " + literal);
+        if (!made.is_passed())
+            return made;
+    }
+    return passed();
+}
+
 /// Whether the service may be lenient towards a rule, or may look at something else first.
 level level_of(kind broken) {
     static std::set<kind> const lenient{kind::type,    kind::unknown, kind::duplicate, kind::length,
@@ -146,7 +225,9 @@ void append_rules(std::vector<conformance_case>& out) {
         made.requirement = "A request that breaks the rule is refused: " + (page ? page->requirement : rule);
         made.source = page ? page->origin : asked_action().origin;
         made.smoke = rule == "clone-db-instance.storage.step";
-        made.send = [id = made.id, &ways = ways, broken](server_peer& to, settings const& with) {
+        made.send = [id = made.id, &rule = rule, &ways = ways, broken](server_peer& to, settings const& with) {
+            if (judgement near = refuse_near_misses(to, rule, broken); !near.is_passed())
+                return near;
             return for_all_sent(id, with, any_broken(ways), [&](mutation const& one) {
                 return expect_refusal(to, call_with(one, to), codes_for(broken), one.description);
             });

@@ -262,7 +262,7 @@ class Recoded(server.Service):
         return whole
 
 
-@mutant("server/json.* server/codes.* server/clone-db-instance.storage.*")
+@mutant("server/json.* server/codes.* server/clone-db-instance.storage.step")
 class internal_error(Recoded):
     """answers wrong parameters with InternalError"""
     codes = {"InvalidParameter": "InternalError", "InvalidParameterValue": "InternalError"}
@@ -625,7 +625,7 @@ class any_path(server.Service):
 # --- parameters -------------------------------------------------------------------------------------------------------
 
 
-@mutant("server/clone-db-instance.*.required server/clone-db-instance.storage.step server/json.*")
+@mutant("server/clone-db-instance.storage.required server/clone-db-instance.storage.step server/json.*")
 class anything(server.Service):
     """takes any parameters"""
 
@@ -645,7 +645,7 @@ class any_text(server.Service):
         return super().parameters(call)
 
 
-@mutant("server/clone-db-instance.*.required")
+@mutant("server/clone-db-instance.subnet-id.*")
 class no_subnet_needed(Table):
     """needs no SubnetId"""
     table = member("SubnetId", is_required=False)
@@ -657,7 +657,7 @@ class no_tag_value_needed(Table):
     table = member("TagList", wanted=[{**server.TAG, "TagValue": (str, False, None)}])
 
 
-@mutant("server/clone-db-instance.member.* server/tag.member.* server/db-node.member.*")
+@mutant("server/clone-db-instance.member.*")
 class unknown_members(server.Service):
     """takes members that are not defined"""
 
@@ -670,7 +670,7 @@ class unknown_members(server.Service):
             return {}
 
 
-@mutant("server/clone-db-instance.*.duplicate")
+@mutant("server/clone-db-instance.storage.duplicate")
 class duplicates(Table):
     """takes a name that stands there twice"""
 
@@ -765,7 +765,7 @@ class no_standby_needed(Table):
         server.check_relations({**order, "DBNodeSet": []})
 
 
-@mutant("server/clone-db-instance.*.exactly-one server/clone-db-instance.backup-set-id.*")
+@mutant("server/clone-db-instance.*.exactly-one")
 class both_sources(Table):
     """takes BackupSetId along with RecoveryTargetTime"""
 
@@ -775,7 +775,7 @@ class both_sources(Table):
         server.check_relations(order)
 
 
-@mutant("server/clone-db-instance.*.exactly-one server/clone-db-instance.backup-set-id.*")
+@mutant("server/clone-db-instance.*.exactly-one")
 class no_source(Table):
     """needs neither BackupSetId nor RecoveryTargetTime"""
 

@@ -7,8 +7,8 @@ command -v python3 >/dev/null || {
 }
 export TC3_SECRET_ID=$ID TC3_SECRET_KEY=$KEY PYTHONDONTWRITEBYTECODE=1
 examples=$TC3_SOURCE/conformance/examples
-mutants=$TC3_SOURCE/tests/conformance/server/mutants.py
 served=
+code=0
 
 stop() {
     [ -z "$served" ] || kill "$served" 2>/dev/null
@@ -17,62 +17,73 @@ stop() {
 }
 trap stop EXIT
 
-# serve COMMAND...: starts a server, and waits for the port that it prints.
-serve() {
-    rm -f port
-    mkfifo port
-    "$@" >port &
+# start COMMAND...: starts a program whose output is then read from descriptor 3.
+start() {
+    rm -f pipe
+    mkfifo pipe
+    "$@" >pipe &
     served=$!
-    port=
-    read -r port <port
-    [ -n "$port" ]
+    exec 3<pipe
 }
 
-# judge [OPTIONS]: runs the suite against the server that was started.
+# judge NAME PORT [OPTIONS]: runs the suite against a server; its report is reports/NAME.json, the exit code in `code`.
 judge() {
-    "$TC3_CONFORMANCE" server --secret-id-env TC3_SECRET_ID --secret-key-env TC3_SECRET_KEY --max-success 60 "$@" \
-        "http://127.0.0.1:$port" >out.txt 2>err.txt
+    local name=$1 port=$2
+    shift 2
+    code=0
+    "$TC3_CONFORMANCE" server --strict --secret-id-env TC3_SECRET_ID --secret-key-env TC3_SECRET_KEY --max-success 40 \
+        --report "json=reports/$name.json" "$@" "http://127.0.0.1:$port" >out.txt 2>err.txt || code=$?
+    for secret in "$KEY" "$ID"; do
+        grep -rqF -- "$secret" out.txt err.txt reports && fail "$name: the key or its id was written"
+    done
 }
 
-serve python3 "$examples/server.py" || fail "the example server does not start"
-judge --strict --report json=report.json || {
+rm -rf reports
+mkdir reports
+start python3 "$examples/server.py"
+read -r port <&3
+judge example "$port"
+[ "$code" -eq 0 ] || {
     fail "the example server is blamed"
-    grep -A12 '^FAILED\|^failed' out.txt
+    cat out.txt err.txt
 }
-says "the example server" report.json '"verdict":"passed"'
-grep -qF -- "$KEY" out.txt err.txt report.json && fail "the key was written"
 stop
 
-uncaught=0
-all=0
-while IFS=$'\t' read -r name defect cases; do
-    all=$((all + 1))
-    serve python3 "$mutants" "$examples" "$name" || {
-        fail "the mutant $name does not start"
-        continue
-    }
-    chosen=()
-    for pattern in $cases; do
-        chosen+=(--case "$pattern")
-    done
-    judge --strict --report json=report.json "${chosen[@]}"
-    code=$?
-    stop
-    caught=$(python3 -c '
-import json
-cases = json.load(open("report.json"))["cases"]
-bad = [each for each in cases if each["verdict"] in ("failed", "errored", "timed-out") and each["level"] != "MAY"]
-print("; ".join(each["id"] + " (" + each["level"] + ")" for each in bad[:1]) + (f" and {len(bad) - 1} more" if bad[1:] else ""))
-')
-    printf '%-26s %-62s %s\n' "$name" "$defect" "${caught:-NOT CAUGHT}"
-    [ "$code" -eq 1 ] && [ -n "$caught" ] || {
-        uncaught=$((uncaught + 1))
-        fail "the mutant $name is not caught (exit code $code)"
+judge gone "$port" --case server/success.plain
+[ "$code" -eq 3 ] || fail "a server that is gone: exit code $code instead of 3"
+
+start python3 "$TC3_SOURCE/tests/conformance/server/mutants.py" "$examples"
+: >list.txt
+while IFS= read -r line <&3 && [ -n "$line" ]; do
+    printf '%s\n' "$line" >>list.txt
+done
+while IFS=$'\t' read -r name port _ cases; do
+    set -f
+    # shellcheck disable=SC2086
+    set -- $cases
+    set +f
+    judge "$name" "$port" "${@/#/--case=}"
+    [ "$code" -eq 1 ] || {
+        fail "$name: exit code $code instead of 1"
         cat err.txt
     }
-    grep -qF -- "$KEY" out.txt err.txt report.json && fail "$name: the key was written"
-    grep -qF -- "$ID" out.txt err.txt report.json && fail "$name: the SecretId was written"
-done < <(python3 "$mutants" "$examples" --list)
-echo "$((all - uncaught)) of $all mutants caught"
-[ "$all" -ge 15 ] || fail "only $all mutants were run"
+done <list.txt
+stop
+
+python3 - <<'EOF' || fail "not every wrong server is caught"
+import json
+import sys
+
+caught = 0
+lines = [line.rstrip("\n").split("\t") for line in open("list.txt")]
+for name, _, defect, _ in lines:
+    cases = json.load(open(f"reports/{name}.json"))["cases"]
+    bad = [f'{each["id"]} ({each["level"]})' for each in cases
+           if each["verdict"] in ("failed", "errored", "timed-out") and each["level"] != "MAY"]
+    caught += bool(bad)
+    more = f" and {len(bad) - 1} more" if len(bad) > 1 else ""
+    print(f"{name:<26} {defect:<68} {bad[0] + more if bad else 'NOT CAUGHT'}")
+print(f"{caught} of {len(lines)} wrong servers caught")
+sys.exit(len(lines) < 15 or caught < len(lines))
+EOF
 finish

@@ -130,15 +130,17 @@ http::request call_with(mutation const& made, server_peer const& to) {
     return signed_call(json_call(to, generators::to_text(made.broken)), to);
 }
 
+/// A JSON text of one letter, many times.
+std::string text_of(std::string const& letter, std::int64_t count) {
+    std::string text = "\"";
+    for (std::int64_t i = 0; i < count; ++i)
+        text.append(letter);
+    return text.append("\"");
+}
+
 /// Literals that just miss what a rule admits for a member of the top level: always tried, whatever is made up.
 std::vector<std::string> near_misses(row const& member, kind broken) {
     std::vector<std::string> made;
-    auto const text_of = [](std::string const& letter, std::int64_t count) {
-        std::string text = "\"";
-        for (std::int64_t i = 0; i < count; ++i)
-            text.append(letter);
-        return text.append("\"");
-    };
     std::string right = "10";
     for (constraint const& rule : member.constraints()) {
         if (rule.what == constraint::form::one_of_integers) {
@@ -911,6 +913,36 @@ judgement take_any_request(server_peer& to, settings const& with) {
     });
 }
 
+/// Literals at the edge of what the constraints of a member admit.
+std::vector<std::string> just_right(row const& member) {
+    std::vector<std::string> made;
+    for (constraint const& rule : member.constraints()) {
+        for (std::int64_t const listed : rule.integers)
+            made.push_back(std::to_string(listed));
+        for (std::string_view const listed : rule.texts)
+            made.push_back("\"" + std::string{listed} + "\"");
+        if (rule.what == constraint::form::length)
+            for (std::string const letter : {"a", "\u4e2d"})
+                made.push_back(text_of(letter, rule.maximum));
+    }
+    if (member.type == wire_type::boolean && !member.list)
+        made.insert(made.end(), {"true", "false"});
+    return made;
+}
+
+judgement take_edges(server_peer& to, settings const&) {
+    for (row const& member : request_shape().rows)
+        for (std::string const& literal : just_right(member)) {
+            document request = example_with(member, literal);
+            request.object["Period"] = 1; // which goes with each way to be charged
+            http::request const message = signed_call(json_call(to, generators::to_text(request)), to);
+            judgement made = expect_success(to, message, std::string{member.name} + " is " + literal);
+            if (!made.is_passed())
+                return made;
+        }
+    return passed();
+}
+
 judgement take_any_get(server_peer& to, settings const& with) {
     return for_all_sent(
         "server/success.any-get", with, any_flat_request(), [&to](generators::json::object const& made) {
@@ -1113,6 +1145,8 @@ void append_several(std::vector<conformance_case>& out) {
     source const ids = rules::response_request_id.origin;
     append(out, "success.any", level::must, "Any request that breaks no rule is taken, however its JSON is laid out.",
            page, take_any_request);
+    append(out, "success.edges", level::must, "Each value at the edge of what a rule admits is taken.", page,
+           take_edges);
     append(out, "success.any-get", level::must, "Any such request is taken as a GET with flattened parameters.",
            rules::request_content_type.origin, take_any_get);
     append(out, "success.any-v1", level::must, "Any such request is taken with a v1 signature.",

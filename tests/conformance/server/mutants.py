@@ -2,15 +2,15 @@
 # Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 """Deliberately wrong servers: each is the example server with one defect.
 
-    mutants.py EXAMPLES-FOLDER --list       names, each with the defect and the cases that are run against it
-    mutants.py EXAMPLES-FOLDER NAME         serves that one and prints its port
+    mutants.py EXAMPLES-FOLDER     serves them all, and prints the port of each
 
-For tests of the suite alone.
+For tests of the suite alone. Some change the example while they answer: ask one at a time.
 """
 import itertools
 import json
 import os
 import sys
+import threading
 
 sys.path.insert(0, sys.argv[1])
 import server  # noqa: E402  (the example, from the folder that was given)
@@ -712,10 +712,22 @@ class name_of_sixty(Table):
     table = member("Name", is_right=lambda value: len(value) == 60 or server.REQUEST["Name"][2](value))
 
 
-@mutant("server/clone-db-instance.name.* server/success.any")
+@mutant("server/success.edges")
 class name_in_bytes(Table):
     """counts the bytes of a Name"""
     table = member("Name", is_right=lambda value: len(value.encode()) < 60 and server.REQUEST["Name"][2](value))
+
+
+@mutant("server/success.edges")
+class name_of_fifty_eight(Table):
+    """refuses a Name of 59 characters"""
+    table = member("Name", is_right=lambda value: len(value) < 59 and server.REQUEST["Name"][2](value))
+
+
+@mutant("server/success.edges")
+class no_three_years(Table):
+    """refuses a Period of 36"""
+    table = member("Period", is_right=lambda value: value != 36 and server.REQUEST["Period"][2](value))
 
 
 @mutant("server/clone-db-instance.name.*")
@@ -817,7 +829,7 @@ class text_as_number(Table):
         return super().parameters(call)
 
 
-@mutant("server/success.any")
+@mutant("server/success.edges")
 class no_false(server.Service):
     """takes a DeletionProtection of false for none, and misses it"""
 
@@ -848,10 +860,17 @@ class query_not_decoded(server.Service):
         return super().parameters(call)
 
 
+def serve_all():
+    """Serves each mutant on a port of its own, and prints a line for each: name, port, defect, cases."""
+    for name, (service, handler, cases, defect) in MUTANTS.items():
+        knows = service({os.environ["TC3_SECRET_ID"]: os.environ["TC3_SECRET_KEY"]})
+        bound = server.ThreadingHTTPServer(("127.0.0.1", 0), type(name, (handler,), {"service": knows}))
+        bound.daemon_threads = True
+        threading.Thread(target=bound.serve_forever, daemon=True).start()
+        print(name, bound.server_port, defect, cases, sep="\t")
+    print(flush=True)
+    threading.Event().wait()
+
+
 if __name__ == "__main__":
-    if sys.argv[2:] == ["--list"]:
-        for name, (_, _, cases, defect) in MUTANTS.items():
-            print(name, defect, cases, sep="\t")
-    else:
-        service, handler, _, _ = MUTANTS[sys.argv[2]]
-        server.serve(service({os.environ["TC3_SECRET_ID"]: os.environ["TC3_SECRET_KEY"]}), handler)
+    serve_all()

@@ -1,8 +1,390 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "cases/cases.hpp"
+#include "cases/questions.hpp"
+#include "generators/document.hpp"
+#include "generators/valid.hpp"
+#include "property.hpp"
+
+#include <tc3/postgres/v20170312/clone_db_instance.hpp>
+#include <tc3/response/decode.hpp>
+#include <tc3/rules/protocol.hpp>
+
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tc3::conformance {
+namespace {
 
-void append_decode_cases(std::vector<conformance_case>&) {}
+namespace json = boost::json;
+using postgres::v20170312::CloneDBInstanceResponse;
+
+constexpr action const& contract = postgres::v20170312::clone_db_instance::contract;
+constexpr std::string_view request_id = "24fd6a9d-ef4b-4e3a-8c57-2d3b7a6e0f01";
+
+/// The members of a response that are compared.
+constexpr std::string_view compared_members[] = {"DealName", "BillId", "DBInstanceId"};
+
+/// What an answer means. Texts that are empty are not asked for.
+struct meaning {
+    std::string outcome{};
+    std::string request_id{};
+    json::object response{}; ///< of a success: the members that are compared
+    std::string code{};      ///< of an api_error
+    std::string message{};   ///< of an api_error
+    std::string kind{};      ///< of a malformed answer
+
+    [[nodiscard]] std::string shown() const {
+        if (outcome == "success")
+            return "success of " + request_id + ": " + shortened(json::serialize(response));
+        return outcome == "malformed" ? "malformed, " + kind
+                                      : outcome + " of " + request_id + ": " + code + ", " + shortened(message);
+    }
+};
+
+/// A response with what it means; any of these is right.
+struct reply_exam {
+    http::response message{};
+    std::vector<meaning> meanings{};
+    std::string mutation{};
+};
+
+[[nodiscard]] meaning success(json::object const& members) {
+    meaning made;
+    made.outcome = "success";
+    made.request_id = request_id;
+    for (std::string_view const name : compared_members)
+        if (json::value const* const found = members.if_contains(generators::to_json(name)))
+            if (!found->is_null())
+                made.response[generators::to_json(name)] = *found;
+    return made;
+}
+
+[[nodiscard]] meaning api_error_with(std::string code, std::string message) {
+    meaning made;
+    made.outcome = "api_error";
+    made.request_id = request_id;
+    made.code = std::move(code);
+    made.message = std::move(message);
+    return made;
+}
+
+[[nodiscard]] meaning malformed(kind what) {
+    meaning made;
+    made.outcome = "malformed";
+    made.kind = to_string(what);
+    return made;
+}
+
+[[nodiscard]] reply_exam reply_of(std::string body, std::vector<meaning> meanings, std::string mutation = {}) {
+    reply_exam made;
+    made.message.status = 200;
+    made.message.headers.add("Content-Type", "application/json");
+    made.message.body = std::move(body);
+    made.meanings = std::move(meanings);
+    made.mutation = mutation.empty() ? shortened(made.message.body) : std::move(mutation);
+    return made;
+}
+
+// --- judging ---
+
+/// What an implementation says that an answer means; nothing if that is not of the protocol.
+[[nodiscard]] std::optional<meaning> meaning_in(json::object const& fields) {
+    auto const text = [&fields](std::string_view name) { return text_in(fields, name); };
+    meaning made;
+    made.outcome = text("outcome").value_or("");
+    if (made.outcome == "malformed") {
+        auto what = text("kind");
+        made.kind = what.value_or("");
+        return what ? std::optional{made} : std::nullopt;
+    }
+    made.request_id = text("request_id").value_or("");
+    if (made.outcome == "success") {
+        json::value const* const response = fields.if_contains("response");
+        if (response == nullptr || !response->is_object())
+            return std::nullopt;
+        made.response = success(response->get_object()).response;
+        return made;
+    }
+    auto code = text("code");
+    auto message = text("message");
+    made.code = code.value_or("");
+    made.message = message.value_or("");
+    return made.outcome == "api_error" && code && message ? std::optional{made} : std::nullopt;
+}
+
+[[nodiscard]] bool are_the_same(meaning const& a, meaning const& b) {
+    return a.outcome == b.outcome && a.request_id == b.request_id && a.response == b.response && a.code == b.code &&
+           a.message == b.message && a.kind == b.kind;
+}
+
+[[nodiscard]] bool is_among(std::vector<meaning> const& all, meaning const& one) {
+    return std::any_of(all.begin(), all.end(), [&one](meaning const& each) { return are_the_same(each, one); });
+}
+
+/// What this library says of an answer.
+[[nodiscard]] meaning own_meaning(http::response const& message) {
+    reply<CloneDBInstanceResponse> const decoded = decode<CloneDBInstanceResponse>(message);
+    if (malformed_answer const* const what = decoded.malformed())
+        return malformed(what->kind);
+    meaning made;
+    if (api_error const* const error = decoded.error()) {
+        made = api_error_with(error->code, error->message);
+    } else {
+        CloneDBInstanceResponse const& response = *decoded.success();
+        made = success({{"DealName", response.DealName}, {"BillId", response.BillId}});
+        if (response.DBInstanceId)
+            made.response["DBInstanceId"] = *response.DBInstanceId;
+    }
+    made.request_id = decoded.request_id();
+    return made;
+}
+
+[[nodiscard]] judgement judge_meaning(executor_peer& peer, std::string const& id, reply_exam const& given) {
+    if (meaning const own = own_meaning(given.message); !is_among(given.meanings, own))
+        return suite_at_fault(given.mutation + ": this library says " + own.shown());
+    json::object const question = decode_question(id, contract.name, given.message);
+    return ask(peer, question, [&](json::object const& fields) {
+        std::optional<meaning> const got = meaning_in(fields);
+        if (!got)
+            return without_field("outcome with its fields");
+        if (is_among(given.meanings, *got))
+            return passed();
+        std::string wanted;
+        for (meaning const& each : given.meanings)
+            wanted.append(wanted.empty() ? "" : " or ").append(each.shown());
+        bool const same = std::any_of(given.meanings.begin(), given.meanings.end(),
+                                      [&got](meaning const& each) { return each.outcome == got->outcome; });
+        return failed_at(question, same ? "the answer is read with other contents" : "the outcome is another one",
+                         wanted, got->shown(), given.mutation);
+    });
+}
+
+class case_list {
+  public:
+    explicit case_list(std::vector<conformance_case>& out) : out_{&out} {}
+
+    void add(std::string_view name, level weight, std::string requirement, source const& origin,
+             std::vector<reply_exam> exams) {
+        std::string id = "decode/" + std::string{name};
+        auto ask_all = [id, exams = std::move(exams)](executor_peer& peer, settings const&) {
+            return each_of(exams, [&](reply_exam const& given) { return judge_meaning(peer, id, given); });
+        };
+        out_->push_back(executor_case(id, weight, side::decoder, std::move(requirement), origin, std::move(ask_all)));
+    }
+
+    void add_property(std::string_view name, std::string requirement, source const& origin, rc::Gen<reply_exam> any) {
+        std::string id = "decode/" + std::string{name};
+        auto ask_many = [id, any = std::move(any)](executor_peer& peer, settings const& with) {
+            return for_all(id, with, any, [&](reply_exam const& given) { return judge_meaning(peer, id, given); });
+        };
+        out_->push_back(
+            executor_case(id, level::must, side::decoder, std::move(requirement), origin, std::move(ask_many)));
+    }
+
+  private:
+    std::vector<conformance_case>* out_;
+};
+
+// --- answers ---
+
+[[nodiscard]] json::object order() {
+    return {{"DealName", "20211225000012345678"},
+            {"BillId", "20211225000012345679"},
+            {"DBInstanceId", "postgres-wxyz5678"},
+            {"RequestId", generators::to_json(request_id)}};
+}
+
+[[nodiscard]] json::object with(json::object members, std::string_view name, json::value value) {
+    members[generators::to_json(name)] = std::move(value);
+    return members;
+}
+
+[[nodiscard]] json::object without(json::object members, std::string_view name) {
+    members.erase(generators::to_json(name));
+    return members;
+}
+
+[[nodiscard]] std::string enveloped(json::value response) {
+    return json::serialize(json::object{{"Response", std::move(response)}});
+}
+
+[[nodiscard]] json::object refusal(std::string_view code, std::string_view message) {
+    return {{"Error", {{"Code", generators::to_json(code)}, {"Message", generators::to_json(message)}}},
+            {"RequestId", generators::to_json(request_id)}};
+}
+
+void append_success_cases(case_list& cases) {
+    source const& origin = rules::response_envelope.origin;
+    cases.add("success", level::must, "An answer with the members of the page is a success.", origin,
+              {reply_of(enveloped(order()), {success(order())})});
+    json::object const postpaid = without(order(), "DBInstanceId");
+    cases.add("success-without-optional", level::must, "DBInstanceId may be absent or null.", origin,
+              {reply_of(enveloped(postpaid), {success(postpaid)}),
+               reply_of(enveloped(with(order(), "DBInstanceId", nullptr)), {success(postpaid)})});
+    cases.add("success-with-more-members", level::must, "Members that the page does not list are no fault.",
+              rules::response_unknown.origin,
+              {reply_of(enveloped(with(order(), "DealNames", json::array{"x"})), {success(order())}),
+               reply_of(enveloped(with(order(), "Extra", json::object{{"Error", json::object{{"Code", "x"}}}})),
+                        {success(order())})});
+    reply_exam charset = reply_of(enveloped(order()), {success(order())}, "with a charset");
+    charset.message.headers.clear();
+    charset.message.headers.add("content-type", "application/json; charset=utf-8");
+    reply_exam plain = charset;
+    plain.mutation = "with the content type text/plain";
+    plain.message.headers.clear();
+    plain.message.headers.add("Content-Type", "text/plain");
+    cases.add("content-type-is-of-no-account", level::should, "The body decides, not its content type.", origin,
+              {charset, plain});
+
+    cases.add_property("success-any", "Any texts in a success are read as they are, however the JSON is laid out.",
+                       origin, rc::gen::exec([] {
+                           json::object members = *generators::any_valid(*contract.response);
+                           members["RequestId"] = generators::to_json(request_id);
+                           generators::document const source{{{"Response", members}}, {}};
+                           return reply_of(to_text(source, *generators::any_layout()), {success(members)});
+                       }));
+}
+
+void append_error_cases(case_list& cases) {
+    source const& origin = rules::response_error_shape.origin;
+    std::vector<reply_exam> listed;
+    std::vector<reply_exam> common;
+    auto const add = [](std::vector<reply_exam>& to, std::string_view code) {
+        to.push_back(reply_of(enveloped(refusal(code, "refused")), {api_error_with(std::string{code}, "refused")}));
+    };
+    for (error_code const& each : contract.errors)
+        add(listed, each.code);
+    for (error_code const& each : common_error_codes)
+        add(common, each.code);
+    cases.add("api-error", level::must, "HTTP 200 with Response.Error is an error of the service, with its code.",
+              origin, std::move(listed));
+    cases.add("api-error-common", level::must, "The common error codes are errors of the service.", origin,
+              std::move(common));
+    std::vector<reply_exam> others;
+    add(others, "FailedOperation.SomethingNew");
+    add(others, "Unheard.Of");
+    cases.add("api-error-not-listed", level::must, "A code that no page lists is an error of the service too.",
+              rules::response_error_code.origin, std::move(others));
+    cases.add("api-error-beside-members", level::must, "Error decides, also beside the members of a success.", origin,
+              {reply_of(enveloped(with(order(), "Error", refusal("InternalError", "no")["Error"])),
+                        {api_error_with("InternalError", "no")}),
+               reply_of(enveloped(with(refusal("InternalError", "no"), "DealName", "x")),
+                        {api_error_with("InternalError", "no")})});
+    cases.add_property(
+        "api-error-any-message", "Any message of an error is read as it is.", origin, rc::gen::exec([] {
+            std::string const text =
+                generators::encoded(*rc::gen::container<std::vector<char32_t>>(generators::any_code_point()));
+            generators::document const source{{{"Response", refusal("FailedOperation.QuerySpecError", text)}}, {}};
+            return reply_of(to_text(source, *generators::any_layout()),
+                            {api_error_with("FailedOperation.QuerySpecError", text)});
+        }));
+}
+
+// --- what is no answer ---
+
+void append_malformed_cases(case_list& cases) {
+    auto const all_are = [](std::vector<meaning> const& meanings, std::vector<std::string> const& bodies) {
+        std::vector<reply_exam> made;
+        for (std::string const& body : bodies)
+            made.push_back(reply_of(body, meanings, body.empty() ? "the body is empty" : shortened(body)));
+        return made;
+    };
+    std::string const whole = enveloped(order());
+    cases.add("json", level::must, "A body that is no JSON is malformed with kind json.", rules::response_json.origin,
+              all_are({malformed(kind::json)},
+                      {"", "<html><body>502 Bad Gateway</body></html>", "ok", whole.substr(0, whole.size() - 1),
+                       whole.substr(0, whole.size() / 2), whole + "x", whole + whole, "{\"Response\":{}"}));
+    std::vector<meaning> const unreadable{malformed(kind::encoding), malformed(kind::json)};
+    std::string broken = whole;
+    broken.insert(broken.find("postgres"), "\xff\xfe");
+    cases.add("encoding", level::must, "A body that is no UTF-8, or has a byte order mark, is encoding or json.",
+              rules::response_encoding.origin,
+              {reply_of(broken, unreadable, "bytes that are no UTF-8 in DBInstanceId"),
+               reply_of("\xEF\xBB\xBF" + whole, unreadable, "with a byte order mark")});
+    cases.add("envelope", level::must, "JSON without an object at Response is malformed with kind envelope.",
+              rules::response_envelope.origin,
+              all_are({malformed(kind::envelope)}, {"{}", "[]", "null", "\"Response\"", "17", enveloped(nullptr),
+                                                    enveloped("x"), enveloped(json::array{}), json::serialize(order()),
+                                                    json::serialize(json::object{{"response", order()}}),
+                                                    json::serialize(refusal("InternalError", "no"))}));
+    cases.add("request-id", level::must, "An answer without RequestId is malformed with kind request-id.",
+              rules::response_request_id.origin,
+              all_are({malformed(kind::request_id)},
+                      {enveloped(without(order(), "RequestId")), enveloped(with(order(), "RequestId", nullptr)),
+                       enveloped(with(order(), "RequestId", 17)), enveloped(json::object{}),
+                       enveloped(with(without(order(), "RequestId"), "requestId", "x"))}));
+    cases.add("request-id-before-error", level::should, "RequestId is missed before Error is read.",
+              rules::response_request_id.origin,
+              all_are({malformed(kind::request_id)},
+                      {enveloped(without(refusal("InternalError", "no"), "RequestId")),
+                       enveloped(with(without(refusal("InternalError", "no"), "RequestId"), "Error", "x"))}));
+    auto const with_error = [](json::value error) { return enveloped(with(order(), "Error", std::move(error))); };
+    cases.add("error-shape", level::must, "An Error that is no object with Code and Message is error-shape.",
+              rules::response_error_shape.origin,
+              all_are({malformed(kind::error_shape)},
+                      {with_error("InternalError"), with_error(17), with_error(json::array{}), with_error(false),
+                       with_error(json::object{}), with_error(json::object{{"Code", "InternalError"}}),
+                       with_error(json::object{{"Message", "no"}}),
+                       with_error(json::object{{"Code", nullptr}, {"Message", "no"}}),
+                       with_error(json::object{{"Code", 17}, {"Message", "no"}}),
+                       with_error(json::object{{"Code", "InternalError"}, {"Message", json::array{1}}})}));
+
+    source const& members = structure_of<CloneDBInstanceResponse>().rows.front().origin;
+    cases.add("required", level::must, "A success without DealName or BillId is malformed with kind required.", members,
+              all_are({malformed(kind::required)},
+                      {enveloped(without(order(), "DealName")), enveloped(without(order(), "BillId")),
+                       enveloped(with(without(order(), "DealName"), "dealName", "x"))}));
+    cases.add("required-null", level::must, "A null at DealName or BillId is malformed.", members,
+              all_are({malformed(kind::required), malformed(kind::null)},
+                      {enveloped(with(order(), "DealName", nullptr)), enveloped(with(order(), "BillId", nullptr))}));
+    cases.add("type", level::must, "A member of another type is malformed with kind type.", members,
+              all_are({malformed(kind::type)},
+                      {enveloped(with(order(), "DealName", 20211225)), enveloped(with(order(), "BillId", true)),
+                       enveloped(with(order(), "BillId", json::array{"x"})),
+                       enveloped(with(order(), "DBInstanceId", json::object{}))}));
+}
+
+void append_status_cases(case_list& cases) {
+    auto const at = [](int status, reply_exam exam) {
+        exam.message.status = status;
+        exam.mutation = "HTTP " + std::to_string(status) + ": " + exam.mutation;
+        return exam;
+    };
+    std::vector<meaning> const no_answer{malformed(kind::status), malformed(kind::json)};
+    reply_exam const page = reply_of("<html><head><title>502</title></head></html>", no_answer);
+    std::vector<reply_exam> pages;
+    for (int const status : {302, 404, 413, 429, 500, 502, 503, 504})
+        pages.push_back(at(status, page));
+    cases.add("status", level::must, "A gateway's page is malformed with kind status or json.",
+              rules::response_status.origin, std::move(pages));
+    cases.add("status-with-success", level::must, "A success with a status other than 200 is no success.",
+              rules::response_status.origin,
+              {at(500, reply_of(enveloped(order()), no_answer)), at(202, reply_of(enveloped(order()), no_answer))});
+    std::vector<meaning> const either{api_error_with("InternalError", "no"), malformed(kind::status)};
+    cases.add("status-with-error", level::must,
+              "A whole error with a status other than 200 is that error, or malformed with kind status.",
+              rules::response_status.origin,
+              {at(500, reply_of(enveloped(refusal("InternalError", "no")), either)),
+               at(401, reply_of(enveloped(refusal("InternalError", "no")), either))});
+}
+
+} // namespace
+
+void append_decode_cases(std::vector<conformance_case>& out) {
+    case_list cases{out};
+    append_success_cases(cases);
+    append_error_cases(cases);
+    append_malformed_cases(cases);
+    append_status_cases(cases);
+    for (conformance_case& each : out)
+        each.smoke = each.smoke || each.id == "decode/api-error";
+}
 
 } // namespace tc3::conformance

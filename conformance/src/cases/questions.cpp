@@ -128,7 +128,8 @@ std::optional<std::string> bytes_in(json::object const& fields, std::string_view
 }
 
 judgement without_field(std::string_view name) {
-    return ended(verdict::errored, "the answer has no " + std::string{name} + " of the type that the protocol gives it");
+    return ended(verdict::errored,
+                 "the answer has no " + std::string{name} + " of the type that the protocol gives it");
 }
 
 judgement failed_at(json::object const& question, std::string message, std::string expected, std::string got,

@@ -98,9 +98,8 @@ struct different_line {
         if (each.text->empty() || !got || *got == *each.text)
             continue;
         different_line const line = first_different_line(*each.text, *got);
-        return failed_at(question,
-                         "the " + std::string{each.name} + " differs in line " + std::to_string(line.number), line.wanted,
-                         line.got);
+        return failed_at(question, "the " + std::string{each.name} + " differs in line " + std::to_string(line.number),
+                         line.wanted, line.got);
     }
     bool const tells = fields.contains("string_to_sign_b64");
     return failed_at(question,
@@ -139,8 +138,7 @@ class case_list {
                 return judge_signature(peer, sign_question(id, task), expected_of(task));
             });
         };
-        out_->push_back(
-            executor_case(id, weight, side::signer, std::move(requirement), origin, std::move(ask_all)));
+        out_->push_back(executor_case(id, weight, side::signer, std::move(requirement), origin, std::move(ask_all)));
     }
 
     /// A case of one message: an example, changed.
@@ -177,8 +175,8 @@ class case_list {
                 return judge_signature(peer, sign_question(id, task), expected_of(task));
             });
         };
-        out_->push_back(executor_case(id, level::must, side::signer, std::move(requirement), origin,
-                                      std::move(ask_many)));
+        out_->push_back(
+            executor_case(id, level::must, side::signer, std::move(requirement), origin, std::move(ask_many)));
     }
 
   private:
@@ -203,8 +201,8 @@ void append_header_cases(case_list& cases) {
     cases.add_post("header-inner-blanks-kept", level::should,
                    "Blanks within the value of a signed header stay as they are, however many.", headers_source,
                    [](signing_task& task) { set(task, "Content-Type", "application/json;  charset=utf-8"); });
-    cases.add_post("content-type-with-charset", level::must,
-                   "A content type with a charset is signed as it is sent.", headers_source,
+    cases.add_post("content-type-with-charset", level::must, "A content type with a charset is signed as it is sent.",
+                   headers_source,
                    [](signing_task& task) { set(task, "Content-Type", "application/json; charset=utf-8"); });
     cases.add_post("content-type-in-capitals", level::must, "A content type in capitals is signed in lower case.",
                    headers_source,
@@ -232,7 +230,9 @@ void append_header_cases(case_list& cases) {
                        task.signed_headers = {"x-tc-timestamp", "x-tc-action", "host", "content-type"};
                    });
     cases.add_post("two-signed-headers", level::must, "Content-type and host suffice as signed headers.",
-                   headers_source, [](signing_task& task) { task.signed_headers = {"content-type", "host"}; });
+                   headers_source, [](signing_task& task) {
+                       task.signed_headers = {"content-type", "host"};
+                   });
     cases.add_post("many-signed-headers", level::must, "Every header of the signed list is signed.", headers_source,
                    [](signing_task& task) {
                        task.signed_headers = {"content-type", "host",           "x-tc-action",
@@ -277,14 +277,16 @@ void append_payload_cases(case_list& cases) {
 
     cases.add_get("get", level::must, "A GET is signed with its query and an empty body.", query_source,
                   {example_get().message.query});
-    cases.add_get("query-as-sent", level::must, "The query of a GET is signed as it is sent, neither sorted nor encoded anew.",
-                  query_source, {"b=2&a=1&B=3", "Name=a%20b&Zone=%E4%B8%AD", "Filters.1.Name=x&Filters.0.Name=y"});
+    cases.add_get("query-as-sent", level::must,
+                  "The query of a GET is signed as it is sent, neither sorted nor encoded anew.", query_source,
+                  {"b=2&a=1&B=3", "Name=a%20b&Zone=%E4%B8%AD", "Filters.1.Name=x&Filters.0.Name=y"});
     cases.add_get("query-letter-case-of-escapes", level::should, "Escapes of the query keep their letter case.",
                   query_source, {"Name=%e4%b8%ad%2f", "Name=a+b%2B"});
     cases.add_get("query-empty-parts", level::must, "Empty values and an empty query are signed as they are sent.",
                   query_source, {"", "Name=", "Name=&Zone="});
-    cases.add_post("query-of-post-left-out", level::should, "The canonical query of a POST is empty, whatever the URL has.",
-                   query_source, [](signing_task& task) { task.message.query = "Action=CloneDBInstance"; });
+    cases.add_post("query-of-post-left-out", level::should,
+                   "The canonical query of a POST is empty, whatever the URL has.", query_source,
+                   [](signing_task& task) { task.message.query = "Action=CloneDBInstance"; });
 }
 
 // --- scope and keys ---
@@ -300,13 +302,15 @@ void append_scope_cases(case_list& cases) {
     };
     add_times("date-at-utc-midnight", "The date of the scope changes at midnight UTC.",
               {1551139199, 1551139200, 1551139201, 1640390399, 1640390400});
-    add_times("date-east-and-west-of-utc",
-              "The date of the scope is that of UTC, when it is already another day in Beijing or still one in America.",
-              {1551110399, 1551110400, 1551124799, 1551139200 + 18000, 1640361600});
+    add_times(
+        "date-east-and-west-of-utc",
+        "The date of the scope is that of UTC, when it is already another day in Beijing or still one in America.",
+        {1551110399, 1551110400, 1551124799, 1551139200 + 18000, 1640361600});
     add_times("date-of-leap-days-and-years", "Leap days and the turn of the year have their dates.",
               {1709164800, 1709251199, 1709251200, 951782400, 1640995199, 1640995200, 4107542399});
-    cases.add_post("service-as-named", level::must, "The service of the scope is the one that is named, whatever the host.",
-                   scope_source, [](signing_task& task) {
+    cases.add_post("service-as-named", level::must,
+                   "The service of the scope is the one that is named, whatever the host.", scope_source,
+                   [](signing_task& task) {
                        task.service = "cvm";
                        task.message.host = "localhost:9000";
                        set(task, "Host", task.message.host);
@@ -333,15 +337,23 @@ void append_v1_cases(case_list& cases) {
     cases.add_v1("v1-sorted-by-bytes", level::must,
                  "Parameters are sorted by the bytes of their names: A.10 before A.2, capitals before small letters.",
                  [&](v1_task& task) {
-                     add_to(task, {{"zone", "z"}, {"A.2", "two"}, {"A.10", "ten"}, {"A.1", "one"}, {"a", "small"},
-                                   {"B", "capital"}, {"A_1", "underscore"}, {"A", "first"}});
+                     add_to(task, {{"zone", "z"},
+                                   {"A.2", "two"},
+                                   {"A.10", "ten"},
+                                   {"A.1", "one"},
+                                   {"a", "small"},
+                                   {"B", "capital"},
+                                   {"A_1", "underscore"},
+                                   {"A", "first"}});
                  });
-    cases.add_v1("v1-values-plain", level::must, "Values stand in the string to sign as they are, not encoded.",
-                 [&](v1_task& task) {
-                     add_to(task, {{"Name", "\u4e2d\u6587 a+b&c=d/?%20~\U0001F600"}, {"VoucherIds", " lead and trail "}});
-                 });
-    cases.add_v1("v1-empty-value", level::must, "A parameter with an empty value is signed.",
-                 [&](v1_task& task) { add_to(task, {{"Name", ""}, {"Token", ""}}); });
+    cases.add_v1(
+        "v1-values-plain", level::must, "Values stand in the string to sign as they are, not encoded.",
+        [&](v1_task& task) {
+            add_to(task, {{"Name", "\u4e2d\u6587 a+b&c=d/?%20~\U0001F600"}, {"VoucherIds", " lead and trail "}});
+        });
+    cases.add_v1("v1-empty-value", level::must, "A parameter with an empty value is signed.", [&](v1_task& task) {
+        add_to(task, {{"Name", ""}, {"Token", ""}});
+    });
     cases.add_v1("v1-host-with-port", level::must, "A port of the host is signed.",
                  [](v1_task& task) { task.host = "127.0.0.1:8080"; });
     cases.add_v1("v1-long-key", level::must, "A SecretKey longer than a block of the hash is used whole.",

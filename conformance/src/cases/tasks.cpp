@@ -7,8 +7,6 @@
 #include <tc3/http/set_header.hpp>
 #include <tc3/sign/date.hpp>
 
-#include <boost/json/serialize.hpp>
-
 #include <algorithm>
 #include <map>
 
@@ -136,10 +134,6 @@ rc::Gen<signing_task> any_task() {
     });
 }
 
-void showValue(signing_task const& task, std::ostream& out) {
-    out << json::serialize(sign_question({}, task));
-}
-
 sign::trace traced(signing_task const& task, oddity const& odd) {
     auto const chosen = [](std::string const& odd_text, std::string_view usual) {
         return odd_text.empty() ? std::string{usual} : odd_text;
@@ -211,8 +205,7 @@ rc::Gen<v1_task> any_v1_task() {
         made.host = *any_name() + *rc::gen::element<std::string>(".tencentcloudapi.com", ":8080");
         made.who = any_credential();
         made.timestamp = *any_second();
-        auto names = *rc::gen::container<std::map<std::string, std::string>>(
-            text_of("abcXYZ019."), any_utf8());
+        auto names = *rc::gen::container<std::map<std::string, std::string>>(text_of("abcXYZ019."), any_utf8());
         names.erase("Signature");
         names["Action"] = "CloneDBInstance";
         names["SecretId"] = made.who.secret_id;
@@ -221,10 +214,6 @@ rc::Gen<v1_task> any_v1_task() {
         made.parameters.assign(names.begin(), names.end());
         return made;
     });
-}
-
-void showValue(v1_task const& task, std::ostream& out) {
-    out << json::serialize(sign_question({}, task));
 }
 
 sign::v1::trace traced(v1_task const& task) {

@@ -10,7 +10,6 @@
 #include <rapidcheck.h>
 
 #include <cstdint>
-#include <ostream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,8 +32,6 @@ void set_timestamp(signing_task& task, std::int64_t seconds);
 
 /// Any message: method, host, query, body, headers, credential, service and time.
 [[nodiscard]] rc::Gen<signing_task> any_task();
-
-void showValue(signing_task const& task, std::ostream& out);
 
 /// What a signature may have that none should. Empty texts: as it should be.
 struct oddity {
@@ -72,7 +69,6 @@ struct v1_task {
 /// CloneDBInstance in parameters.
 [[nodiscard]] v1_task example_v1(std::string algorithm);
 [[nodiscard]] rc::Gen<v1_task> any_v1_task();
-void showValue(v1_task const& task, std::ostream& out);
 
 [[nodiscard]] sign::v1::trace traced(v1_task const& task);
 [[nodiscard]] http::request signed_message(v1_task const& task);

@@ -104,8 +104,10 @@ void demand(sign::result<Value> const& made) {
 }
 
 [[nodiscard]] http::request message_in(fields const& question) {
-    return {question.text("method"), "https",           question.text("host"),   question.text("path"),
-            question.text("query"),  question.headers(), question.bytes("body_b64")};
+    return {question.text("method"),   "https",
+            question.text("host"),     question.text("path"),
+            question.text("query"),    question.headers(),
+            question.bytes("body_b64")};
 }
 
 [[nodiscard]] json::object sign_tc3(fields const& question) {
@@ -270,12 +272,9 @@ static_assert(std::size(typed_actions) == known_actions.size(), "each known acti
 }
 
 [[nodiscard]] json::object introduce() {
-    return {{"op", "hello"},
-            {"protocol", 1},
-            {"name", "tc3"},
-            {"version", view(library_version)},
-            {"language", "C++"},
-            {"can", {"sign", "verify", "validate", "build", "decode"}}};
+    return {{"op", "hello"},     {"protocol", 1},
+            {"name", "tc3"},     {"version", view(library_version)},
+            {"language", "C++"}, {"can", {"sign", "verify", "validate", "build", "decode"}}};
 }
 
 [[nodiscard]] json::object answer_to(fields const& question) {

@@ -105,15 +105,6 @@ BOOST_AUTO_TEST_CASE(a_message_without_a_signature_is_missing_it) {
 }
 
 BOOST_AUTO_TEST_CASE(what_was_signed_is_valid) {
-    json::object const fields =
-        answer_with_library(changed(sign_example, {{"op", "verify"},
-                                                   {"now", 1539084154},
-                                                   {"headers",
-                                                    {{"Content-Type", "application/x-www-form-urlencoded"},
-                                                     {"Host", "cvm.tencentcloudapi.com"},
-                                                     {"X-TC-Timestamp", "1539084154"},
-                                                     {"Authorization", "x"}}}}));
-    BOOST_TEST(text_of(fields, "message") == "headers is of another type than list");
     json::array headers{json::array{"Content-Type", "application/x-www-form-urlencoded"},
                         json::array{"Host", "cvm.tencentcloudapi.com"}, json::array{"X-TC-Timestamp", "1539084154"},
                         json::array{"Authorization", text_of(asked(sign_example), "authorization")}};
@@ -127,7 +118,7 @@ BOOST_AUTO_TEST_CASE(findings_come_for_json_and_for_flattened_text) {
     auto const validated = [](std::string_view form, std::string_view body) {
         return json::serialize(answer_with_library({{"op", "validate"},
                                                     {"action", "CloneDBInstance"},
-                                                    {"form", {form.data(), form.size()}},
+                                                    {"form", json::string_view{form.data(), form.size()}},
                                                     {"body_b64", tc3::sign::base64(body)}})
                                    .at("findings"));
     };
@@ -172,8 +163,9 @@ BOOST_AUTO_TEST_CASE(what_is_not_understood_is_an_error_with_a_message) {
                "there is no contract of the action Dance");
     BOOST_TEST(message_of_error(changed(sign_example, {{"body_b64", "%"}})) == "body_b64 is no Base64");
     BOOST_TEST(message_of_error(changed(sign_example, {{"algorithm", "ROT13"}})) == "there is no algorithm ROT13");
-    BOOST_TEST(message_of_error(changed(sign_example, {{"headers", {1, 2}}})) == "a header is no pair of texts");
-    BOOST_TEST(message_of_error(changed(sign_example, {{"signed_headers", {"host"}}}))
+    BOOST_TEST(message_of_error(changed(sign_example, {{"headers", json::array{1, 2}}})) ==
+               "a header is no pair of texts");
+    BOOST_TEST(message_of_error(changed(sign_example, {{"signed_headers", json::array{"host"}}}))
                    .starts_with("the signed headers are not lower-case names"));
     BOOST_TEST(answer_with_library({{"op", "dance"}, {"seq", 3}}).at("seq") == 3);
 }

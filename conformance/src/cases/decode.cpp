@@ -267,6 +267,12 @@ void append_error_cases(case_list& cases) {
               origin, std::move(listed));
     cases.add("api-error-common", level::must, "The common error codes are errors of the service.", origin,
               std::move(common));
+    reply_exam charset =
+        reply_of(enveloped(refusal("InternalError", "no")), {api_error_with("InternalError", "no")}, "with a charset");
+    charset.message.headers.clear();
+    charset.message.headers.add("Content-Type", "application/json; charset=utf-8");
+    cases.add("api-error-with-charset", level::must, "An error is one whatever the content type says of its charset.",
+              origin, {charset});
     std::vector<reply_exam> others;
     add(others, "FailedOperation.SomethingNew");
     add(others, "Unheard.Of");

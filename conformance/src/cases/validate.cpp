@@ -702,6 +702,20 @@ void append_common_parameters(case_list& cases) {
                        });
 }
 
+/// PHP's spelling of lists is not that of the service.
+void append_brackets(case_list& cases) {
+    cases.add_property("flat.brackets", level::must,
+                       "Names of flattened text are split at dots only: one with brackets is unknown.",
+                       unknown_names_source, [of = &cases.of()] {
+                           return rc::gen::map(any_right(*of, form::flat), [](exam made) {
+                               made.body += "&TagList[0][TagKey]=team";
+                               made.mutation = "TagList[0][TagKey] is added";
+                               made.demands.push_back({"/TagList[0][TagKey]", {kind::unknown}, severity::error, false});
+                               return made;
+                           });
+                       });
+}
+
 } // namespace
 
 void append_validate_cases(std::vector<conformance_case>& out) {
@@ -721,6 +735,7 @@ void append_validate_cases(std::vector<conformance_case>& out) {
         // The contract that the suite is about.
         append_properties(cases);
         append_flat_cases(cases);
+        append_brackets(cases);
         append_common_parameters(cases);
         append_text_cases(cases);
         append_sketches(cases);

@@ -391,6 +391,7 @@ class command_line {
         add_selection(options, run_.wanted);
         options.flag("--smoke", run_.wanted.smoke, "Take only three cases")
             .flag("--strict", strict_, "Let the cases of level SHOULD decide the exit code too")
+            .flag("--fail-fast", run_.fail_fast, "Stop at the first case that decides the exit code")
             .text("--known-failing", "FILE", run_.known_failing,
                   "Cases that are known to fail: a GLOB on each line, # begins a comment")
             .list("--report", "KIND[=FILE]", reports_,

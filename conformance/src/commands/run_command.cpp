@@ -128,6 +128,11 @@ class run {
             outcome const& last = made_.outcomes.back();
             say(reports::text_of(last, made_));
             keep(last);
+            if (options_->fail_fast && count_against(made_, options_->strict) > 0) {
+                say("stopped here because of --fail-fast; cases that were not tried: " +
+                    std::to_string(chosen_.size() - i - 1) + "\n\n");
+                return;
+            }
         }
     }
 

@@ -130,6 +130,16 @@ BOOST_AUTO_TEST_CASE(a_run_tells_its_verdict_by_text_and_exit_code) {
     BOOST_TEST((run({"self", "--case", "validate/deep/bad", "--strict"}).code == exit_code::fails));
 }
 
+BOOST_AUTO_TEST_CASE(a_run_that_fails_fast_ends_at_the_first_case_that_decides) {
+    spoken const fast = run({"self", "--case", "sign/*", "--fail-fast"});
+    spoken const whole = run({"self", "--case", "sign/*"});
+    BOOST_TEST((fast.code == exit_code::fails));
+    BOOST_TEST(has(fast.out, "stopped here because of --fail-fast; cases that were not tried: "));
+    BOOST_TEST(!has(whole.out, "stopped here"));
+    BOOST_TEST(fast.out.size() < whole.out.size());
+    BOOST_TEST(!has(run({"self", "--case", "validate/deep/bad", "--fail-fast"}).out, "stopped here"));
+}
+
 BOOST_AUTO_TEST_CASE(the_printed_command_holds_all_that_decides_what_is_asked) {
     spoken const said =
         run({"run", "--case", "sign/bad", "--seed", "18446744073709551615", "--max-success", "3", "--deadline", "2"});

@@ -182,7 +182,7 @@ mutants(
     ("request-id-not-asked", "if not isinstance(request_id, str):", "if False:"),
     ("request-id-lost", '"message": message, "request_id": request_id}', '"message": message, "request_id": ""}'),
     ("code-lost", '"api_error", "code": code,', '"api_error", "code": code.split(".")[0],'),
-    ("no-envelope", '.get("Response")', '.get("Response", members_of(read_json(base64.b64decode(question["body_b64"]))))'),
+    ("no-envelope", '.get("Response")', '.get("Response", Members(members_of(read_json(base64.b64decode(question["body_b64"]))).items()))'),
     ("null-members", 'and not (optional and value is None):', "and value is not None:"),
     ("numbers-for-texts", "if not isinstance(value, str) and not (optional", "if not isinstance(value, (str, int)) and not (optional"),
     ("members-not-asked", "if not isinstance(value, str) and not (optional and value is None):", "if False:"),

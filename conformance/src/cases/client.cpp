@@ -256,7 +256,8 @@ std::string shown(reply const& what) {
 json::object within_doubles(json::object parameters) {
     constexpr std::int64_t limit = std::int64_t{1} << 53u;
     for (auto& member : parameters)
-        if (json::value& value = member.value(); value.is_int64() && value.get_int64() > limit)
+        if (json::value& value = member.value();
+            value.is_int64() && (value.get_int64() > limit || value.get_int64() < -limit))
             value = value.get_int64() % limit / 10 * 10; // Storage comes in steps of 10
     return parameters;
 }

@@ -8,6 +8,11 @@ captures=$TC3_SOURCE/tests/fixtures/captures
 # shellcheck disable=SC2034
 vectors=$TC3_SOURCE/conformance/vectors
 
+# Where python3 is a script that looks for the right version first, each start would take many times as long.
+if python=$(python3 -c 'import sys; print(sys.executable)' 2>/dev/null); then
+    PATH=$(dirname "$python"):$PATH
+fi
+
 fail() {
     echo "FAILED: $1"
     failed=1

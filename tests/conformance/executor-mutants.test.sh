@@ -1,5 +1,6 @@
 # Wrong executors: each is the Python example with one text replaced, and must be caught by a case of level MUST or
 # SHOULD. Prints which case caught which.
+source "$TC3_SOURCE/tests/cli/support.sh"
 command -v python3 >/dev/null || {
     echo "python3 is not installed: the wrong executors are left out"
     exit 77

@@ -13,8 +13,8 @@ npm install --no-audit --no-fund --fetch-retries=0 --fetch-timeout=60000 >npm.tx
     echo "skipped: npm cannot install the Node SDK, see npm.txt"
     exit 77
 }
-expect "by way of a proxy" 0 "$TC3_CONFORMANCE" client --via proxy --strict --deadline 60 \
+expect "by way of a proxy" 0 "$TC3_CONFORMANCE" client --via proxy --strict --max-success 5 --deadline 60 \
     --known-failing "$peer/known-failing.txt" -- node client.js
-expect "directly" 0 "$TC3_CONFORMANCE" client --strict --deadline 60 \
+expect "directly" 0 "$TC3_CONFORMANCE" client --strict --max-success 5 --deadline 60 \
     --known-failing "$peer/known-failing-direct.txt" -- node client.js
 finish

@@ -16,5 +16,5 @@ npm install --no-audit --no-fund --fetch-retries=0 --fetch-timeout=60000 >npm.tx
 expect "by way of a proxy" 0 "$TC3_CONFORMANCE" client --via proxy --strict --max-success 5 --deadline 60 \
     --known-failing "$peer/known-failing.txt" -- node client.js
 expect "directly" 0 "$TC3_CONFORMANCE" client --strict --max-success 5 --deadline 60 \
-    --known-failing "$peer/known-failing-direct.txt" -- node client.js
+    --known-failing "$peer/known-failing.txt" --known-failing "$peer/known-failing-direct.txt" -- node client.js
 finish

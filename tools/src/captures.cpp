@@ -2,6 +2,7 @@
 #include "captures.hpp"
 
 #include "console.hpp"
+#include "readers/entry_reader.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -24,7 +25,9 @@ void read_input(input const& from, capture_format format, std::function<void(inp
     std::unique_ptr<reader> const entries = open_reader(from, format, trouble);
     if (entries == nullptr)
         return tell(trouble, exit_code::unreadable, code);
-    for (entry one; entries->next(one);) {
+    entry_reader exchanges;
+    for (entry one; entries->find(one);) {
+        exchanges.read(one);
         if (!one.trouble.empty())
             tell(from.name + ", exchange " + std::to_string(one.index) + ": " + one.trouble, exit_code::findings, code);
         if (one.readable)

@@ -1,6 +1,7 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "command_line.hpp"
 
+#include "arguments.hpp"
 #include "commands/check.hpp"
 #include "commands/contract.hpp"
 #include "commands/explain.hpp"
@@ -8,31 +9,21 @@
 #include "commands/sign.hpp"
 #include "commands/verify.hpp"
 #include "console.hpp"
-#include "suggestion.hpp"
 
 #include <tc3/sign/date.hpp>
 #include <tc3/validate/wording.hpp>
-#include <tc3/version.hpp>
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <chrono>
 #include <functional>
-#include <map>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
 namespace tc3::tool {
 namespace {
-
-/// An argument that is not taken. The sentence says what is.
-struct wrong_usage {
-    std::string sentence;
-};
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Help
@@ -124,46 +115,20 @@ Examples:
   tc3 contract CloneDBInstance --as markdown >CloneDBInstance.md
 )";
 
-/// CLI11's help, with the arguments of each command in its usage line.
-class manual final : public CLI::Formatter {
-  public:
-    manual() { column_width(33); }
-
-    void set_arguments(std::string const& command, std::string arguments) {
-        arguments_[command] = std::move(arguments);
-    }
-
-    std::string make_usage(CLI::App const* app, std::string name) const override {
-        auto const at = arguments_.find(app->get_name());
-        return "\nUsage: " + name + (at == arguments_.end() ? " COMMAND [OPTIONS]" : " " + at->second) + "\n";
-    }
-    std::string make_positionals(CLI::App const*) const override { return {}; }
-
-  private:
-    std::map<std::string, std::string> arguments_{};
-};
-
 // ---------------------------------------------------------------------------------------------------------------------
 // Values
-
-/// The value that belongs to a word, or a sentence that names all words.
-template <class Value>
-Value value_of(std::string_view option, std::string const& word,
-               std::vector<std::pair<std::string, Value>> const& words) {
-    std::vector<std::string> known;
-    for (auto const& [name, value] : words) {
-        if (name == word)
-            return value;
-        known.push_back(name);
-    }
-    throw wrong_usage{std::string{option} + " takes " + wording::list_of(known) + ", not " + wording::quoted(word) +
-                      did_you_mean(word, known)};
-}
 
 std::int64_t integer_of(std::string_view option, std::string const& text) {
     if (auto const value = sign::unix_seconds_from(text))
         return *value;
     throw wrong_usage{std::string{option} + " takes a whole number, not " + wording::quoted(text)};
+}
+
+constexpr std::int64_t most_jobs = 256;
+
+/// As many threads as there are cores, within reason.
+std::size_t usual_jobs() {
+    return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
 }
 
 clock_choice clock_from(std::string const& text) {
@@ -178,17 +143,9 @@ clock_choice clock_from(std::string const& text) {
     throw wrong_usage{"--at takes capture, now or Unix seconds, not " + wording::quoted(text)};
 }
 
-/// Reads KIND or KIND=FILE.
 report_choice report_from(std::string const& text) {
-    report_choice made;
-    auto const equals = text.find('=');
-    std::string const kind = text.substr(0, equals);
-    made.kind = value_of<std::string>("--report", kind, {{"text", "text"}, {"ndjson", "ndjson"}});
-    if (equals != std::string::npos)
-        made.target = text.substr(equals + 1);
-    if (made.target.empty())
-        throw wrong_usage{"--report " + kind + "= lacks the name of a file"};
-    return made;
+    auto [kind, target] = report_words_from(text);
+    return {value_of<std::string>("--report", kind, {{"text", "text"}, {"ndjson", "ndjson"}}), std::move(target)};
 }
 
 void demand_one_report_for_the_terminal(std::vector<report_choice> const& reports) {
@@ -206,36 +163,6 @@ void demand_rules(std::vector<std::string> const& patterns) {
 // ---------------------------------------------------------------------------------------------------------------------
 // Options
 
-/// Adds options to a command in one manner: a value each, read by us, so that a wrong one is told of in our words.
-class option_adder {
-  public:
-    explicit option_adder(CLI::App& command) : command_{&command} {}
-
-    option_adder& text(std::string const& name, std::string const& value, std::string& into,
-                       std::string const& description) {
-        command_->add_option(name, into, description)->option_text(value);
-        return *this;
-    }
-    template <class Read>
-    option_adder& read(std::string const& name, std::string const& value, std::string const& description, Read take) {
-        command_->add_option_function<std::string>(name, take, description)->option_text(value);
-        return *this;
-    }
-    /// An option that may be repeated; each takes one value.
-    option_adder& list(std::string const& name, std::string const& value, std::vector<std::string>& into,
-                       std::string const& description) {
-        command_->add_option(name, into, description)->allow_extra_args(false)->option_text(value);
-        return *this;
-    }
-    option_adder& flag(std::string const& name, bool& into, std::string const& description) {
-        command_->add_flag(name, into, description);
-        return *this;
-    }
-
-  private:
-    CLI::App* command_;
-};
-
 void add_format(option_adder& options, capture_format& into) {
     options.read("--format", "FORM", "Form of the captures: auto, har, http or ndjson",
                  [&into](std::string const& word) {
@@ -250,12 +177,6 @@ void add_format(option_adder& options, capture_format& into) {
 void add_clock(option_adder& options, clock_choice& into) {
     options.read("--at", "CLOCK", "Judge the age of signatures by capture (its own times), now, or Unix seconds",
                  [&into](std::string const& text) { into = clock_from(text); });
-}
-
-void add_credential(option_adder& options, credential_options& into) {
-    options.text("--secret-id-env", "NAME", into.secret_id_env, "Environment variable that holds the SecretId")
-        .text("--secret-key-env", "NAME", into.secret_key_env, "Environment variable that holds the SecretKey")
-        .text("--token-env", "NAME", into.token_env, "Environment variable that holds the session token");
 }
 
 void add_form(option_adder& options, document_form& into) {
@@ -273,12 +194,6 @@ void add_form(option_adder& options, document_form& into) {
 class command_line {
   public:
     command_line() {
-        app_.formatter(manual_);
-        app_.set_help_flag("-h,--help", "Show this help");
-        app_.set_version_flag("--version", "tc3 " + std::string{library_version}, "Show the version");
-        app_.require_subcommand(0, 1);
-        app_.allow_extras();
-        app_.footer(std::string{about_commands});
         add_check();
         add_verify();
         add_sign();
@@ -290,42 +205,23 @@ class command_line {
     command_line(command_line const&) = delete;
     command_line& operator=(command_line const&) = delete;
 
-    [[nodiscard]] exit_code run(int count, char** arguments) {
+    [[nodiscard]] exit_code run(std::vector<std::string> arguments) {
         try {
-            app_.parse(count, arguments);
-            demand_no_extras();
-            return run_ ? run_() : print(app_.help());
+            std::string const asked = program_.parse(std::move(arguments));
+            return asked.empty() ? run_() : print(asked);
         } catch (wrong_usage const& wrong) {
-            return refuse(wrong.sentence);
-        } catch (CLI::ParseError const& failure) {
-            if (failure.get_exit_code() == 0)
-                return show(failure);
-            return refuse(in_words(failure));
+            complain(wrong.sentence);
+            return exit_code::wrong_usage;
         }
     }
 
   private:
-    CLI::App& add(std::string const& name, std::string const& description, std::string const& arguments,
-                  std::string footer) {
-        CLI::App& command = *app_.add_subcommand(name, description);
-        command.allow_extras();
-        command.footer(std::move(footer));
-        manual_->set_arguments(name, arguments);
-        return command;
-    }
-
-    static std::string joined(std::initializer_list<std::string_view> parts) {
-        std::string made;
-        for (std::string_view const part : parts)
-            made.append(part);
-        // Help texts begin with a line feed, which CLI11 adds as well.
-        return made.substr(std::min(made.find_first_not_of('\n'), made.size()));
-    }
-
     void add_check() {
-        CLI::App& command = add("check", "Judge captures: what breaks the contract, where, why, and what to do",
-                                "FILE... [OPTIONS]", joined({about_captures, about_check, exit_codes_of_judging}));
+        CLI::App& command =
+            program_.add("check", "Judge captures: what breaks the contract, where, why, and what to do",
+                         "FILE... [OPTIONS]", {about_captures, about_check, exit_codes_of_judging});
         check_options& to = check_;
+        to.jobs = usual_jobs();
         command.add_option("FILE", to.paths);
         option_adder options{command};
         add_format(options, to.format);
@@ -345,6 +241,10 @@ class command_line {
                       to.only =
                           value_of<side>("--only", word, {{"request", side::request}, {"response", side::response}});
                   })
+            .read("--jobs", "N", "How many threads judge; else one for each core",
+                  [&to](std::string const& text) {
+                      to.jobs = static_cast<std::size_t>(whole_number("--jobs", text, 1, most_jobs));
+                  })
             .text("--baseline", "FILE", to.baseline, "Earlier ndjson report; what is in it is not reported again");
         add_clock(options, to.clock);
         add_credential(options, to.credential);
@@ -362,8 +262,8 @@ class command_line {
     }
 
     void add_verify() {
-        CLI::App& command = add("verify", "Judge signatures only", "FILE... [OPTIONS]",
-                                joined({about_captures, about_verify, exit_codes_of_judging}));
+        CLI::App& command = program_.add("verify", "Judge signatures only", "FILE... [OPTIONS]",
+                                         {about_captures, about_verify, exit_codes_of_judging});
         command.add_option("FILE", verify_.paths);
         option_adder options{command};
         add_format(options, verify_.format);
@@ -379,9 +279,9 @@ class command_line {
     }
 
     void add_sign() {
-        CLI::App& command = add("sign", "Sign a JSON body or an HTTP request",
-                                "FILE --secret-id-env NAME --secret-key-env NAME [OPTIONS]",
-                                joined({about_sign, exit_codes_of_telling}));
+        CLI::App& command = program_.add("sign", "Sign a JSON body or an HTTP request",
+                                         "FILE --secret-id-env NAME --secret-key-env NAME [OPTIONS]",
+                                         {about_sign, exit_codes_of_telling});
         sign_command& to = sign_;
         command.add_option("FILE", to.path);
         option_adder options{command};
@@ -427,8 +327,8 @@ class command_line {
     }
 
     void add_replay() {
-        CLI::App& command = add("replay", "Send recorded exchanges through builder and decoder, offline",
-                                "FILE... [OPTIONS]", joined({about_captures, about_replay, exit_codes_of_judging}));
+        CLI::App& command = program_.add("replay", "Send recorded exchanges through builder and decoder, offline",
+                                         "FILE... [OPTIONS]", {about_captures, about_replay, exit_codes_of_judging});
         command.add_option("FILE", replay_.paths);
         option_adder options{command};
         add_format(options, replay_.format);
@@ -441,8 +341,9 @@ class command_line {
     }
 
     void add_explain() {
-        CLI::App& command = add("explain", "Show the page of a rule: what must hold, why, examples, what to do", "RULE",
-                                joined({about_explain, exit_codes_of_telling}));
+        CLI::App& command =
+            program_.add("explain", "Show the page of a rule: what must hold, why, examples, what to do", "RULE",
+                         {about_explain, exit_codes_of_telling});
         command.add_option("RULE", rule_);
         command.callback([this] {
             run_ = [this] {
@@ -454,15 +355,15 @@ class command_line {
     }
 
     void add_rules() {
-        CLI::App& command = add("rules", "List all rules", "[OPTIONS]", joined({about_rules, exit_codes_of_telling}));
+        CLI::App& command = program_.add("rules", "List all rules", "[OPTIONS]", {about_rules, exit_codes_of_telling});
         option_adder options{command};
         add_form(options, form_);
         command.callback([this] { run_ = [this] { return run_rules(form_); }; });
     }
 
     void add_contract() {
-        CLI::App& command = add("contract", "Show all that is known of an action", "[ACTION] [OPTIONS]",
-                                joined({about_contract, exit_codes_of_telling}));
+        CLI::App& command = program_.add("contract", "Show all that is known of an action", "[ACTION] [OPTIONS]",
+                                         {about_contract, exit_codes_of_telling});
         command.add_option("ACTION", action_);
         option_adder options{command};
         add_form(options, form_);
@@ -471,72 +372,12 @@ class command_line {
 
     // --- what is not taken ---
 
-    [[nodiscard]] CLI::App const* chosen() const {
-        std::vector<CLI::App*> const parsed = app_.get_subcommands();
-        return parsed.empty() ? nullptr : parsed.front();
-    }
-
     void demand_files(std::vector<std::string> const& paths) const {
         if (paths.empty())
-            throw wrong_usage{"tc3 " + chosen()->get_name() + " needs a FILE, a folder, or - for standard input"};
+            throw wrong_usage{program_.chosen_name() + " needs a FILE, a folder, or - for standard input"};
     }
 
-    /// Refuses arguments that no option and no command takes. Values are not repeated: they may be keys.
-    void demand_no_extras() const {
-        if (CLI::App const* const command = chosen())
-            if (std::vector<std::string> const extras = command->remaining(); !extras.empty())
-                throw wrong_usage{about_extra("tc3 " + command->get_name(), *command, extras)};
-        if (std::vector<std::string> const extras = app_.remaining(); !extras.empty())
-            throw wrong_usage{about_extra("tc3", app_, extras)};
-    }
-
-    [[nodiscard]] static std::string about_extra(std::string const& name, CLI::App const& command,
-                                                 std::vector<std::string> const& extras) {
-        auto const is_option = [](std::string const& word) { return word.size() > 1 && word.front() == '-'; };
-        auto const option = std::find_if(extras.begin(), extras.end(), is_option);
-        if (option == extras.end() && name != "tc3")
-            return name + " takes no further argument; see `" + name + " --help`";
-        std::string const word = option != extras.end() ? option->substr(0, option->find('=')) : extras.front();
-        std::vector<std::string> known;
-        if (option == extras.end()) {
-            for (CLI::App const* const one : command.get_subcommands([](CLI::App const*) { return true; }))
-                known.push_back(one->get_name());
-        } else {
-            for (CLI::Option const* const one : command.get_options())
-                if (one->nonpositional())
-                    known.push_back("--" + one->get_lnames().front());
-        }
-        std::string const near = did_you_mean(word, known);
-        std::string const lack = option == extras.end() ? "there is no command "
-                                 : name == "tc3"        ? "there is no option "
-                                                        : name + " has no option ";
-        return lack + wording::quoted(word) + (near.empty() ? "; see `" + name + " --help`" : near);
-    }
-
-    /// CLI11's complaints in our words. Values are not repeated.
-    [[nodiscard]] static std::string in_words(CLI::ParseError const& failure) {
-        std::string const what = failure.what();
-        std::string const name = what.substr(0, what.find(':'));
-        if (failure.get_name() != "ArgumentMismatch")
-            return what.find('-') == 0 ? name + " is not used rightly" : "wrong usage; see `tc3 --help`";
-        return what.find("At Most") != std::string::npos || what.find("At most") != std::string::npos
-                   ? name + " is given more than once"
-                   : name + " needs a value";
-    }
-
-    [[nodiscard]] static exit_code refuse(std::string const& sentence) {
-        complain(sentence);
-        return exit_code::wrong_usage;
-    }
-
-    [[nodiscard]] exit_code show(CLI::ParseError const& asked) {
-        if (asked.get_name() == "CallForVersion")
-            return print(std::string{asked.what()} + "\n");
-        return print(app_.help());
-    }
-
-    std::shared_ptr<manual> manual_ = std::make_shared<manual>();
-    CLI::App app_{std::string{about}, "tc3"};
+    command_set program_{"tc3", about, about_commands, 33};
     std::function<exit_code()> run_{};
     check_options check_{};
     std::vector<std::string> reports_{};
@@ -552,7 +393,7 @@ class command_line {
 } // namespace
 
 exit_code run_command_line(int count, char** arguments) {
-    return command_line{}.run(count, arguments);
+    return command_line{}.run({arguments + std::min(count, 1), arguments + count});
 }
 
 } // namespace tc3::tool

@@ -6,21 +6,13 @@
 #include "commands/implementation.hpp"
 #include "commands/run_command.hpp"
 
-#include "commands/command.hpp"
-#include "suggestion.hpp"
-
-#include <tc3/validate/wording.hpp>
-#include <tc3/version.hpp>
-
-#include <CLI/CLI.hpp>
+#include "arguments.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
-#include <memory>
 #include <random>
 #include <string_view>
 #include <utility>
@@ -28,10 +20,10 @@
 namespace tc3::conformance {
 namespace {
 
-/// An argument that is not taken. The sentence says what is.
-struct wrong_usage {
-    std::string sentence;
-};
+using tool::add_credential;
+using tool::option_adder;
+using tool::value_of;
+using tool::wrong_usage;
 
 constexpr std::string_view program = "tc3-conformance";
 constexpr std::uint64_t usual_seed = 1;
@@ -148,79 +140,28 @@ Examples:
   tc3-conformance emit --vectors vectors --case 'sign/**' --max-success 1
 )";
 
-/// CLI11's help, with the arguments of each command in its usage line.
-class manual final : public CLI::Formatter {
-  public:
-    manual() { column_width(31); }
-
-    void set_arguments(std::string const& command, std::string arguments) {
-        arguments_[command] = std::move(arguments);
-    }
-
-    std::string make_usage(CLI::App const* app, std::string name) const override {
-        auto const at = arguments_.find(app->get_name());
-        return "\nUsage: " + name + (at == arguments_.end() ? " COMMAND [OPTIONS]" : " " + at->second) + "\n";
-    }
-    std::string make_positionals(CLI::App const*) const override { return {}; }
-
-  private:
-    std::map<std::string, std::string> arguments_{};
-};
-
 // ---------------------------------------------------------------------------------------------------------------------
 // Values
-
-/// The value that belongs to a word, or a sentence that names all words.
-template <class Value>
-Value value_of(std::string_view option, std::string const& word,
-               std::vector<std::pair<std::string, Value>> const& words) {
-    std::vector<std::string> known;
-    for (auto const& [name, value] : words) {
-        if (name == word)
-            return value;
-        known.push_back(name);
-    }
-    throw wrong_usage{std::string{option} + " takes " + wording::list_of(known) + ", not " + wording::quoted(word) +
-                      tool::did_you_mean(word, known)};
-}
-
-template <class Number>
-bool read_number(std::string const& text, Number& into) {
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
-    return error == std::errc{} && end == text.data() + text.size();
-}
-
-std::int64_t number_of(std::string_view option, std::string const& text, std::int64_t most) {
-    if (std::int64_t value = 0; read_number(text, value) && value >= 1 && value <= most)
-        return value;
-    throw wrong_usage{std::string{option} + " takes a whole number from 1 to " + std::to_string(most) + ", not " +
-                      wording::quoted(text)};
-}
 
 std::uint64_t seed_from(std::string const& text) {
     if (text == "random")
         return std::random_device{}();
-    if (std::uint64_t value = 0; read_number(text, value))
+    std::uint64_t value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error == std::errc{} && end == text.data() + text.size())
         return value;
     throw wrong_usage{"--seed takes a whole number from 0 to 18446744073709551615 or random, not " +
                       wording::quoted(text)};
 }
 
-/// Reads KIND or KIND=FILE.
 report_choice report_from(std::string const& text) {
-    report_choice made;
-    auto const equals = text.find('=');
-    std::string const kind = text.substr(0, equals);
-    made.kind = value_of<report_kind>("--report", kind,
-                                      {{"text", report_kind::text},
-                                       {"json", report_kind::json},
-                                       {"junit", report_kind::junit},
-                                       {"html", report_kind::html}});
-    if (equals != std::string::npos)
-        made.target = text.substr(equals + 1);
-    if (made.target.empty())
-        throw wrong_usage{"--report " + kind + "= lacks the name of a file"};
-    return made;
+    auto [kind, target] = tool::report_words_from(text);
+    return {value_of<report_kind>("--report", kind,
+                                  {{"text", report_kind::text},
+                                   {"json", report_kind::json},
+                                   {"junit", report_kind::junit},
+                                   {"html", report_kind::html}}),
+            std::move(target)};
 }
 
 /// Refuses two reports in one place. The text makes way for another report on standard output.
@@ -239,36 +180,6 @@ void demand_different_targets(std::vector<report_choice> const& reports) {
 // ---------------------------------------------------------------------------------------------------------------------
 // Options
 
-/// Adds options to a command in one manner: a value each, read by us, so that a wrong one is told of in our words.
-class option_adder {
-  public:
-    explicit option_adder(CLI::App& command) : command_{&command} {}
-
-    option_adder& text(std::string const& name, std::string const& value, std::string& into,
-                       std::string const& description) {
-        command_->add_option(name, into, description)->option_text(value);
-        return *this;
-    }
-    template <class Read>
-    option_adder& read(std::string const& name, std::string const& value, std::string const& description, Read take) {
-        command_->add_option_function<std::string>(name, take, description)->option_text(value);
-        return *this;
-    }
-    /// An option that may be repeated; each takes one value.
-    option_adder& list(std::string const& name, std::string const& value, std::vector<std::string>& into,
-                       std::string const& description) {
-        command_->add_option(name, into, description)->allow_extra_args(false)->option_text(value);
-        return *this;
-    }
-    option_adder& flag(std::string const& name, bool& into, std::string const& description) {
-        command_->add_flag(name, into, description);
-        return *this;
-    }
-
-  private:
-    CLI::App* command_;
-};
-
 void add_selection(option_adder& options, selection& into) {
     options.list("--case", "GLOB", into.patterns, "Case to take, and no others; may be repeated")
         .read("--level", "LEVEL", "Least level of the cases to take: must, should or may (the default)",
@@ -285,7 +196,7 @@ void add_seed(option_adder& options, settings& into) {
 
 void add_tries(option_adder& options, settings& into, std::string const& description) {
     options.read("--max-success", "N", description, [&into](std::string const& text) {
-        into.max_success = static_cast<int>(number_of("--max-success", text, most_tries));
+        into.max_success = static_cast<int>(tool::whole_number("--max-success", text, 1, most_tries));
     });
 }
 
@@ -296,13 +207,6 @@ void add_tries(option_adder& options, settings& into, std::string const& descrip
 class command_line {
   public:
     command_line(std::vector<conformance_case> const& all, streams const& to) : all_{&all}, to_{&to} {
-        app_.formatter(manual_);
-        app_.set_help_flag("-h,--help", "Show this help");
-        app_.set_version_flag("--version", std::string{program} + " " + std::string{library_version},
-                              "Show the version");
-        app_.require_subcommand(0, 1);
-        app_.allow_extras();
-        app_.footer(std::string{about_commands});
         run_.with.seed = usual_seed;
         emit_with_.seed = usual_seed;
         emit_with_.max_success = usual_vectors;
@@ -325,16 +229,13 @@ class command_line {
         try {
             take_command(arguments);
             expand_short_form(arguments);
-            std::reverse(arguments.begin(), arguments.end());
-            app_.parse(arguments);
-            demand_no_extras();
-            return act_ ? act_() : print(app_.help());
+            std::string const asked = program_.parse(std::move(arguments));
+            if (has_dashes_ && program_.chosen_name() == program)
+                throw wrong_usage{"a command behind -- needs a mode: tc3-conformance executor -- CMD [ARG...]"};
+            return asked.empty() ? act_() : print(asked);
         } catch (wrong_usage const& wrong) {
-            return refuse(wrong.sentence);
-        } catch (CLI::ParseError const& failure) {
-            if (failure.get_exit_code() == 0)
-                return show(failure);
-            return refuse(in_words(failure));
+            to_->complain(wrong.sentence);
+            return exit_code::wrong_usage;
         }
     }
 
@@ -373,34 +274,21 @@ class command_line {
 
     // --- the commands ---
 
-    CLI::App& add(std::string const& name, std::string const& description, std::string const& arguments,
-                  std::initializer_list<std::string_view> footer) {
-        CLI::App& command = *app_.add_subcommand(name, description);
-        command.allow_extras();
-        std::string text;
-        for (std::string_view const part : footer)
-            text.append(part);
-        // Help texts begin with a line feed, which CLI11 adds as well.
-        command.footer(text.substr(std::min(text.find_first_not_of('\n'), text.size())));
-        manual_->set_arguments(name, arguments);
-        return command;
-    }
-
     /// The options that all modes share.
     void add_run_options(option_adder& options) {
         add_selection(options, run_.wanted);
         options.flag("--smoke", run_.wanted.smoke, "Take only three cases")
             .flag("--strict", strict_, "Let the cases of level SHOULD decide the exit code too")
             .flag("--fail-fast", run_.fail_fast, "Stop at the first case that decides the exit code")
-            .text("--known-failing", "FILE", run_.known_failing,
-                  "Cases that are known to fail: a GLOB on each line, # begins a comment")
+            .list("--known-failing", "FILE", run_.known_failing,
+                  "Cases that are known to fail: a GLOB on each line, # begins a comment; may be repeated")
             .list("--report", "KIND[=FILE]", reports_,
                   "Report to write: text (always), json, junit or html; may be repeated")
             .text("--emit-failures", "DIR", run_.emit_failures, "Folder in which to keep what the cases failed with");
         add_seed(options, run_.with);
         add_tries(options, run_.with, "How often a property is tried with made-up values (100)");
         options.read("--deadline", "SECONDS", "How long to wait for each answer (10)", [this](std::string const& text) {
-            run_.with.deadline = std::chrono::seconds{number_of("--deadline", text, longest_deadline)};
+            run_.with.deadline = std::chrono::seconds{tool::whole_number("--deadline", text, 1, longest_deadline)};
         });
     }
 
@@ -408,7 +296,7 @@ class command_line {
                        std::string_view footer) {
         std::string const name{to_string(how)};
         modes_.push_back(name);
-        CLI::App& command = add(name, description, arguments, {footer, about_patterns, exit_codes});
+        CLI::App& command = program_.add(name, description, arguments, {footer, about_patterns, exit_codes});
         option_adder options{command};
         add_run_options(options);
         return command;
@@ -424,23 +312,25 @@ class command_line {
     }
 
     void add_executor() {
-        add_mode(mode::executor, "Judge a program that answers questions line by line", "[OPTIONS] -- CMD [ARG...]",
-                 about_executor)
-            .callback([this] {
-                act_ = [this] {
-                    demand_command("executor");
-                    return judge(mode::executor, {},
-                                 [this](std::string& trouble) { return open_executor(command_, run_.with, trouble); });
-                };
-            });
+        CLI::App& command = add_mode(mode::executor, "Judge a program that answers questions line by line",
+                                     "[OPTIONS] -- CMD [ARG...]", about_executor);
+        command.add_option("CMD", misplaced_);
+        command.callback([this] {
+            act_ = [this] {
+                demand_command();
+                return judge(mode::executor, {},
+                             [this](std::string& trouble) { return open_executor(command_, run_.with, trouble); });
+            };
+        });
     }
 
     /// For the help only: `expand_short_form` has made others of them.
     void add_short_forms() {
-        CLI::App& smoke =
-            add("smoke", "Run three cases in a mode", "[MODE] [OPTIONS] [-- CMD [ARG...]]", {about_smoke, exit_codes});
-        CLI::App& chosen = add("run", "Run chosen cases in a mode", "[MODE] --case GLOB [OPTIONS] [-- CMD [ARG...]]",
-                               {about_run, about_patterns, exit_codes});
+        CLI::App& smoke = program_.add("smoke", "Run three cases in a mode", "[MODE] [OPTIONS] [-- CMD [ARG...]]",
+                                       {about_smoke, exit_codes});
+        CLI::App& chosen =
+            program_.add("run", "Run chosen cases in a mode", "[MODE] --case GLOB [OPTIONS] [-- CMD [ARG...]]",
+                         {about_run, about_patterns, exit_codes});
         for (CLI::App* const command : {&smoke, &chosen}) {
             option_adder options{*command};
             add_run_options(options);
@@ -448,8 +338,8 @@ class command_line {
     }
 
     void add_list() {
-        CLI::App& command = add("list", "List the cases: id, level, side, requirement", "[OPTIONS]",
-                                {about_list, about_patterns, exit_codes_of_telling});
+        CLI::App& command = program_.add("list", "List the cases: id, level, side, requirement", "[OPTIONS]",
+                                         {about_list, about_patterns, exit_codes_of_telling});
         option_adder options{command};
         add_selection(options, wanted_);
         command.callback([this] {
@@ -461,8 +351,8 @@ class command_line {
     }
 
     void add_explain() {
-        CLI::App& command = add("explain", "Show what a case demands, why, and an example", "CASE",
-                                {about_explain, exit_codes_of_telling});
+        CLI::App& command = program_.add("explain", "Show what a case demands, why, and an example", "CASE",
+                                         {about_explain, exit_codes_of_telling});
         command.add_option("CASE", case_);
         command.callback([this] {
             act_ = [this] {
@@ -475,8 +365,9 @@ class command_line {
     }
 
     void add_emit() {
-        CLI::App& command = add("emit", "Write questions and right answers as files", "--vectors DIR [OPTIONS]",
-                                {about_emit, about_patterns, exit_codes_of_telling});
+        CLI::App& command =
+            program_.add("emit", "Write questions and right answers as files", "--vectors DIR [OPTIONS]",
+                         {about_emit, about_patterns, exit_codes_of_telling});
         option_adder options{command};
         options.text("--vectors", "DIR", folder_, "Folder to write to");
         add_selection(options, wanted_);
@@ -526,12 +417,9 @@ class command_line {
         CLI::App& command =
             add_mode(mode::server, "Judge a server by what it answers to requests", "[OPTIONS] URL", about_server);
         command.add_option("URL", server_.url);
-        option_adder{command}
-            .text("--secret-id-env", "NAME", credential_.secret_id_env, "Environment variable that holds the SecretId")
-            .text("--secret-key-env", "NAME", credential_.secret_key_env,
-                  "Environment variable that holds the SecretKey")
-            .text("--token-env", "NAME", credential_.token_env, "Environment variable that holds a session token")
-            .text("--host", "NAME", server_.host, "Host that is sent and signed; else that of the API")
+        option_adder options{command};
+        add_credential(options, credential_);
+        options.text("--host", "NAME", server_.host, "Host that is sent and signed; else that of the API")
             .flag("--insecure", insecure_, "Take any certificate, also from afar");
         command.callback([this] {
             act_ = [this] {
@@ -572,6 +460,7 @@ class command_line {
     void add_client() {
         CLI::App& command =
             add_mode(mode::client, "Judge a program that makes calls", "[OPTIONS] -- CMD [ARG...]", about_client);
+        command.add_option("CMD", misplaced_);
         option_adder{command}
             .read(
                 "--via", "ROUTE", "How it reaches us: direct (the default), or proxy with the API's own host name",
@@ -581,7 +470,7 @@ class command_line {
             .flag("--tls", client_.is_secured, "Speak HTTPS, with an authority that is in TC3_CA_FILE");
         command.callback([this] {
             act_ = [this] {
-                demand_command("client");
+                demand_command();
                 std::vector<std::string> own;
                 if (client_.via == route::proxy)
                     own.insert(own.end(), {"--via", "proxy"});
@@ -601,73 +490,17 @@ class command_line {
                 throw wrong_usage{std::move(sentence)};
     }
 
-    [[nodiscard]] std::string chosen_name() const {
-        std::vector<CLI::App*> const parsed = app_.get_subcommands();
-        return parsed.empty() ? std::string{program} : std::string{program} + " " + parsed.front()->get_name();
-    }
-
     void demand_no_command() const {
         if (has_dashes_)
-            throw wrong_usage{chosen_name() + " takes no command behind --"};
+            throw wrong_usage{program_.chosen_name() + " takes no command behind --"};
     }
 
-    void demand_command(std::string const& name) const {
+    void demand_command() const {
+        std::string const name = program_.chosen_name();
+        if (!misplaced_.empty())
+            throw wrong_usage{name + " takes its command behind --: " + name + " [OPTIONS] -- CMD [ARG...]"};
         if (command_.empty() || command_.front().empty())
-            throw wrong_usage{"tc3-conformance " + name + " needs a command: tc3-conformance " + name +
-                              " [OPTIONS] -- CMD [ARG...]"};
-    }
-
-    /// Refuses arguments that no option and no command takes. Values are not repeated: they may be keys.
-    void demand_no_extras() const {
-        for (CLI::App const* const command : app_.get_subcommands())
-            if (std::vector<std::string> const extras = command->remaining(); !extras.empty())
-                throw wrong_usage{about_extra(chosen_name(), *command, extras)};
-        if (std::vector<std::string> const extras = app_.remaining(); !extras.empty())
-            throw wrong_usage{about_extra(std::string{program}, app_, extras)};
-        if (app_.get_subcommands().empty() && has_dashes_)
-            throw wrong_usage{"a command behind -- needs a mode: tc3-conformance executor -- CMD [ARG...]"};
-    }
-
-    [[nodiscard]] static std::string about_extra(std::string const& name, CLI::App const& command,
-                                                 std::vector<std::string> const& extras) {
-        auto const is_option = [](std::string const& word) { return word.size() > 1 && word.front() == '-'; };
-        auto const option = std::find_if(extras.begin(), extras.end(), is_option);
-        bool const is_top = name == program;
-        if (option == extras.end() && (command.get_name() == "executor" || command.get_name() == "client"))
-            return name + " takes its command behind --: " + name + " [OPTIONS] -- CMD [ARG...]";
-        if (option == extras.end() && !is_top)
-            return name + " takes no further argument; see `" + name + " --help`";
-        std::string const word = option != extras.end() ? option->substr(0, option->find('=')) : extras.front();
-        std::vector<std::string> known;
-        if (option == extras.end()) {
-            for (CLI::App const* const one : command.get_subcommands([](CLI::App const*) { return true; }))
-                known.push_back(one->get_name());
-        } else {
-            for (CLI::Option const* const one : command.get_options())
-                if (one->nonpositional())
-                    known.push_back("--" + one->get_lnames().front());
-        }
-        std::string const near = tool::did_you_mean(word, known);
-        std::string const lack = option == extras.end() ? "there is no command "
-                                 : is_top               ? "there is no option "
-                                                        : name + " has no option ";
-        return lack + wording::quoted(word) + (near.empty() ? "; see `" + name + " --help`" : near);
-    }
-
-    /// CLI11's complaints in our words. Values are not repeated.
-    [[nodiscard]] static std::string in_words(CLI::ParseError const& failure) {
-        std::string const what = failure.what();
-        std::string const name = what.substr(0, what.find(':'));
-        if (failure.get_name() != "ArgumentMismatch")
-            return what.find('-') == 0 ? name + " is not used rightly" : "wrong usage; see `tc3-conformance --help`";
-        return what.find("At Most") != std::string::npos || what.find("At most") != std::string::npos
-                   ? name + " is given more than once"
-                   : name + " needs a value";
-    }
-
-    [[nodiscard]] exit_code refuse(std::string const& sentence) const {
-        to_->complain(sentence);
-        return exit_code::wrong_usage;
+            throw wrong_usage{name + " needs a command: " + name + " [OPTIONS] -- CMD [ARG...]"};
     }
 
     [[nodiscard]] exit_code print(std::string const& text) const {
@@ -675,22 +508,16 @@ class command_line {
         return exit_code::conforms;
     }
 
-    [[nodiscard]] exit_code show(CLI::ParseError const& asked) const {
-        if (asked.get_name() == "CallForVersion")
-            return print(std::string{asked.what()} + "\n");
-        return print(app_.help());
-    }
-
     std::vector<conformance_case> const* all_;
     streams const* to_;
-    std::shared_ptr<manual> manual_ = std::make_shared<manual>();
-    CLI::App app_{std::string{about}, std::string{program}};
+    tool::command_set program_{program, about, about_commands, 31};
     std::function<exit_code()> act_{};
     std::string name_{};
     std::vector<std::string> modes_{};
     std::string short_form_{}; ///< smoke or run, if that was given
     bool has_dashes_ = false;
     std::vector<std::string> command_{};
+    std::vector<std::string> misplaced_{}; ///< a command that does not stand behind --
     run_options run_{};
     bool strict_ = false;
     std::vector<std::string> reports_{};

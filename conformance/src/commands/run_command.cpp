@@ -69,17 +69,18 @@ class run {
 
   private:
     [[nodiscard]] bool read_known_failures() {
-        if (options_->known_failing.empty())
-            return true;
-        std::string trouble;
-        auto const text = read_whole(options_->known_failing, trouble);
-        if (!text) {
-            to_->complain(trouble);
-            return false;
+        for (std::string const& name : options_->known_failing) {
+            std::string trouble;
+            auto const text = read_whole(name, trouble);
+            if (!text) {
+                to_->complain(trouble);
+                return false;
+            }
+            known_failures const listed{*text};
+            for (std::string const& sentence : listed.unknown(*all_))
+                to_->complain("warning: " + name + ", " + sentence);
+            known_.add(listed);
         }
-        known_ = known_failures{*text};
-        for (std::string const& sentence : known_.unknown(*all_))
-            to_->complain("warning: " + options_->known_failing + ", " + sentence);
         return true;
     }
 

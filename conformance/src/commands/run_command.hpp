@@ -27,8 +27,8 @@ struct run_options {
     selection wanted{};
     settings with{};
     strictness strict = strictness::must;
-    bool fail_fast = false;      ///< stop at the first case that counts against the exit code
-    std::string known_failing{}; ///< name of a file; may be empty
+    bool fail_fast = false;                   ///< stop at the first case that counts against the exit code
+    std::vector<std::string> known_failing{}; ///< names of files
     std::vector<report_choice> reports{};
     std::string emit_failures{};      ///< folder for counterexamples; may be empty
     std::vector<std::string> again{}; ///< as in a record

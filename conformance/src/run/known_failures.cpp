@@ -30,6 +30,10 @@ known_failures::known_failures(std::string_view text) {
     }
 }
 
+void known_failures::add(known_failures const& other) {
+    entries_.insert(entries_.end(), other.entries_.begin(), other.entries_.end());
+}
+
 bool known_failures::holds(std::string_view id) const {
     return std::any_of(entries_.begin(), entries_.end(), [id](entry const& one) { return fits_id(one.pattern, id); });
 }

@@ -18,6 +18,9 @@ class known_failures {
     known_failures() = default;
     explicit known_failures(std::string_view text);
 
+    /// Adds what another list holds.
+    void add(known_failures const& other);
+
     [[nodiscard]] bool holds(std::string_view id) const;
 
     /// A sentence for each pattern that no case fits.

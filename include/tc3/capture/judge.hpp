@@ -101,6 +101,55 @@ class call_times {
 
 } // namespace detail
 
+/// By what an exchange is known again in a stream: fingerprints of its parts, without their texts.
+struct exchange_marks {
+    bool is_call = false;
+    action const* contract = nullptr;
+    outcome what = outcome::unknown;
+    std::optional<std::int64_t> milliseconds{}; ///< when it was sent
+    std::optional<std::uint64_t> purchase{};    ///< the order, of an action that must not be repeated
+    std::optional<std::uint64_t> signature{};
+    std::optional<std::uint64_t> nonce{}; ///< drawn in the same second
+    std::optional<std::uint64_t> request_id{};
+    std::uint64_t caller = 0; ///< the account, the action and the region, to which the rate limit applies
+};
+
+/// The marks of an exchange that was judged by itself. They outlive its facts.
+[[nodiscard]] inline exchange_marks marks_of(exchange const& what, exchange_facts const& facts) {
+    request_facts const& request = facts.request;
+    action const* const contract = request.contract;
+    exchange_marks made;
+    made.is_call = request.is_call;
+    made.contract = contract;
+    made.what = facts.what;
+    made.milliseconds = what.milliseconds;
+    if (contract != nullptr)
+        made.caller = detail::fingerprint{}.add(contract->name).add(request.region).add(request.secret_id).value();
+    // What was ordered is not known where the capture does not tell: then it cannot be told from another order.
+    if (contract != nullptr && contract->unsafe_to_repeat() && request.parameters != judged_text::none) {
+        std::string_view const parameters = parameters_of(what.request, request.parameters);
+        std::uint64_t const content =
+            request.whole ? fingerprint_of(parameters) : detail::fingerprint{}.add(parameters).value();
+        made.purchase = detail::fingerprint{}
+                            .add(contract->name)
+                            .add(request.region)
+                            .add(request.secret_id)
+                            .add(std::to_string(content))
+                            .value();
+    }
+    if (!request.signature.empty())
+        made.signature = detail::fingerprint{}.add(request.secret_id).add(request.signature).value();
+    if (made.signature && !request.nonce.empty() && request.timestamp)
+        made.nonce = detail::fingerprint{}
+                         .add(request.secret_id)
+                         .add(request.nonce)
+                         .add(std::to_string(*request.timestamp))
+                         .value();
+    if (facts.response != nullptr && !facts.response->request_id.empty())
+        made.request_id = detail::fingerprint{}.add(facts.response->request_id).value();
+    return made;
+}
+
 /// Judges what only a whole stream shows: repeated purchases, reused ids and signatures, the rate of calls.
 ///
 /// Exchanges come in the order of the capture. Memory is bounded: what lies further back than some ten thousand
@@ -111,13 +160,17 @@ class capture_judge {
     static constexpr std::size_t memory = 65536;
 
     /// Judges one exchange that was judged by itself before. \p index is its place in the capture.
-    void judge(std::size_t index, exchange const& what, exchange_facts const& facts, finding_sink sink) {
-        if (!facts.request.is_call)
+    void judge(std::size_t index, exchange_marks const& what, finding_sink sink) {
+        if (!what.is_call)
             return;
-        check_purchase(index, what, facts, sink);
-        check_replay(index, facts, sink);
-        check_request_id(index, facts, sink);
-        check_rate(what, facts, sink);
+        check_purchase(index, what, sink);
+        check_replay(index, what, sink);
+        check_request_id(index, what, sink);
+        check_rate(what, sink);
+    }
+
+    void judge(std::size_t index, exchange const& what, exchange_facts const& facts, finding_sink sink) {
+        judge(index, marks_of(what, facts), sink);
     }
 
     [[nodiscard]] purchase_count const& purchases() const noexcept { return purchases_; }
@@ -128,35 +181,24 @@ class capture_judge {
         outcome what;
     };
 
-    void check_purchase(std::size_t index, exchange const& what, exchange_facts const& facts, finding_sink sink) {
-        action const* const contract = facts.request.contract;
-        if (contract == nullptr || !contract->unsafe_to_repeat())
+    void check_purchase(std::size_t index, exchange_marks const& now, finding_sink sink) {
+        if (now.contract == nullptr || !now.contract->unsafe_to_repeat())
             return;
-        (facts.what == outcome::success   ? purchases_.succeeded
-         : facts.what == outcome::refused ? purchases_.refused
-                                          : purchases_.unknown)++;
-        // What was ordered is not known where the capture does not tell: then it cannot be told from another order.
-        if (facts.request.parameters == judged_text::none)
+        (now.what == outcome::success   ? purchases_.succeeded
+         : now.what == outcome::refused ? purchases_.refused
+                                        : purchases_.unknown)++;
+        if (!now.purchase)
             return;
-        std::string_view const parameters = parameters_of(what.request, facts.request.parameters);
-        std::uint64_t const content =
-            facts.request.whole ? fingerprint_of(parameters) : detail::fingerprint{}.add(parameters).value();
-        std::uint64_t const key = detail::fingerprint{}
-                                      .add(contract->name)
-                                      .add(facts.request.region)
-                                      .add(facts.request.secret_id)
-                                      .add(std::to_string(content))
-                                      .value();
-        purchase* const before = seen_purchases_.find(key);
+        purchase* const before = seen_purchases_.find(*now.purchase);
         if (before == nullptr) {
-            seen_purchases_.put(key, {index, facts.what});
+            seen_purchases_.put(*now.purchase, {index, now.what});
             return;
         }
         if (before->what != outcome::refused)
-            report_repeat(*before, *contract, sink);
+            report_repeat(*before, *now.contract, sink);
         // What may have bought outweighs a refusal that comes after it, and a success outweighs everything.
-        if (weight_of(facts.what) >= weight_of(before->what) && before->what != outcome::success)
-            *before = {index, facts.what};
+        if (weight_of(now.what) >= weight_of(before->what) && before->what != outcome::success)
+            *before = {index, now.what};
     }
 
     [[nodiscard]] static constexpr int weight_of(outcome what) noexcept {
@@ -176,63 +218,52 @@ class capture_judge {
         sink(std::move(found));
     }
 
-    void check_replay(std::size_t index, exchange_facts const& facts, finding_sink sink) {
-        request_facts const& request = facts.request;
-        if (request.signature.empty())
+    void check_replay(std::size_t index, exchange_marks const& now, finding_sink sink) {
+        if (!now.signature)
             return;
-        std::uint64_t const key = detail::fingerprint{}.add(request.secret_id).add(request.signature).value();
-        if (std::size_t const* const before = signatures_.find(key))
+        if (std::size_t const* const before = signatures_.find(*now.signature))
             sink(rules::make_finding(rules::replayed, {},
                                      "the signature is that of exchange " + std::to_string(*before)));
-        else if (std::size_t const* const drawn = find_nonce(index, request))
+        else if (std::size_t const* const drawn = find_nonce(index, now))
             sink(rules::make_finding(rules::replayed, {},
                                      "the nonce and the timestamp are those of exchange " + std::to_string(*drawn)));
-        signatures_.put(key, index);
+        signatures_.put(*now.signature, index);
     }
 
     /// The exchange before this one that drew the same nonce in the same second; notes this one if there is none.
-    [[nodiscard]] std::size_t const* find_nonce(std::size_t index, request_facts const& request) {
-        if (request.nonce.empty() || !request.timestamp)
+    [[nodiscard]] std::size_t const* find_nonce(std::size_t index, exchange_marks const& now) {
+        if (!now.nonce)
             return nullptr;
-        std::uint64_t const key = detail::fingerprint{}
-                                      .add(request.secret_id)
-                                      .add(request.nonce)
-                                      .add(std::to_string(*request.timestamp))
-                                      .value();
-        if (std::size_t const* const before = nonces_.find(key))
+        if (std::size_t const* const before = nonces_.find(*now.nonce))
             return before;
-        nonces_.put(key, index);
+        nonces_.put(*now.nonce, index);
         return nullptr;
     }
 
-    void check_request_id(std::size_t index, exchange_facts const& facts, finding_sink sink) {
-        if (facts.response == nullptr || facts.response->request_id.empty())
+    void check_request_id(std::size_t index, exchange_marks const& now, finding_sink sink) {
+        if (!now.request_id)
             return;
-        std::uint64_t const key = detail::fingerprint{}.add(facts.response->request_id).value();
-        if (std::size_t const* const before = request_ids_.find(key))
+        if (std::size_t const* const before = request_ids_.find(*now.request_id))
             sink(rules::make_finding(rules::request_id_reused, "/Response/RequestId",
                                      "the RequestId is that of exchange " + std::to_string(*before)));
         else
-            request_ids_.put(key, index);
+            request_ids_.put(*now.request_id, index);
     }
 
-    void check_rate(exchange const& what, exchange_facts const& facts, finding_sink sink) {
-        action const* const contract = facts.request.contract;
-        if (contract == nullptr || contract->requests_per_second <= 0 || !what.milliseconds)
+    void check_rate(exchange_marks const& now, finding_sink sink) {
+        if (now.contract == nullptr || now.contract->requests_per_second <= 0 || !now.milliseconds)
             return;
-        std::uint64_t const key =
-            detail::fingerprint{}.add(contract->name).add(facts.request.region).add(facts.request.secret_id).value();
-        detail::call_times* times = rates_.find(key);
+        detail::call_times* times = rates_.find(now.caller);
         if (times == nullptr)
-            times = &rates_.put(key, {});
-        auto const limit = static_cast<std::size_t>(contract->requests_per_second);
-        if (!times->exceeds(*what.milliseconds, limit))
+            times = &rates_.put(now.caller, {});
+        auto const limit = static_cast<std::size_t>(now.contract->requests_per_second);
+        if (!times->exceeds(*now.milliseconds, limit))
             return;
         finding found =
             rules::make_finding(rules::rate, {},
-                                "more than " + std::to_string(limit) + " calls of " + std::string{contract->name} +
+                                "more than " + std::to_string(limit) + " calls of " + std::string{now.contract->name} +
                                     " by one account to one region within a second");
-        found.origin = contract->rate_origin;
+        found.origin = now.contract->rate_origin;
         found.likely_error = common_likely_error(kind::rate);
         sink(std::move(found));
     }

@@ -175,6 +175,9 @@ BOOST_AUTO_TEST_CASE(known_failures_come_from_a_file) {
     BOOST_TEST(has(said.err, "warning: " + (here / "known.txt") + ", line 2: there is no case `sign/nothing-such`"));
     write(here / "known.txt", "sign/good");
     BOOST_TEST((run({"self", "--known-failing", here / "known.txt", "--case", "sign/good"}).code == exit_code::fails));
+    write(here / "more.txt", "sign/bad");
+    BOOST_TEST(has(run({"self", "--known-failing", here / "known.txt", "--known-failing", here / "more.txt"}).out,
+                   "(1 failed as expected"));
     spoken const missing = run({"self", "--known-failing", here / "no-such.txt"});
     BOOST_TEST((missing.code == exit_code::wrong_usage));
     BOOST_TEST(missing.err ==

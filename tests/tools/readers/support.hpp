@@ -3,6 +3,7 @@
 #define TC3_TESTS_TOOLS_READERS_SUPPORT_HPP
 
 #include "readers/byte_source.hpp"
+#include "readers/entry_reader.hpp"
 #include "readers/open_reader.hpp"
 #include "readers/reader.hpp"
 
@@ -52,10 +53,11 @@ struct taken_capture {
     [[nodiscard]] taken_entry const& only() const { return entries.at(0); }
 };
 
-[[nodiscard]] inline taken_capture take_all(tool::reader& from) {
+[[nodiscard]] inline taken_capture take_all(tool::reader& from, tool::reader_limits const& limits = {}) {
     taken_capture all;
-    tool::entry one;
-    while (from.next(one)) {
+    tool::entry_reader exchanges{limits};
+    for (tool::entry one; from.find(one);) {
+        exchanges.read(one);
         taken_entry& kept = all.entries.emplace_back();
         static_cast<tool::entry&>(kept) = one;
         kept.own_text = one.text;
@@ -75,7 +77,7 @@ struct reading {
     std::string trouble;
     std::unique_ptr<tool::reader> const from = tool::make_reader(
         {std::make_unique<text_source>(std::move(text), how.step, how.error)}, how.format, trouble, how.limits);
-    return from == nullptr ? taken_capture{{}, trouble} : take_all(*from);
+    return from == nullptr ? taken_capture{{}, trouble} : take_all(*from, how.limits);
 }
 
 /// Reads raw HTTP whose responses stand in another file.

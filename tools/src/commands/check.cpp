@@ -1,9 +1,12 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "check.hpp"
 
+#include "check/entry_judges.hpp"
 #include "check/placed_finding.hpp"
+#include "check/progress.hpp"
 #include "commands/glob.hpp"
 #include "commands/judges.hpp"
+#include "interruption.hpp"
 #include "reports/report.hpp"
 
 #include <tc3/capture/judge.hpp>
@@ -83,14 +86,16 @@ class run {
     [[nodiscard]] exit_code operator()() {
         if (!open_reports() || !filter_.read_baseline())
             return unreadable_ ? exit_code::unreadable : exit_code::wrong_usage;
-        std::unique_ptr<exchange_judge> judge = make_judge();
-        if (judge == nullptr)
+        std::string trouble;
+        auto const who = read_credential(options_->credential, trouble);
+        if (!who) {
+            std::fprintf(stderr, "tc3: %s\n", trouble.c_str());
             return exit_code::wrong_usage;
+        }
         std::vector<std::string> troubles;
-        for (input const& one : find_inputs(options_->paths, troubles))
-            check_input(one, *judge);
-        for (std::string const& trouble : troubles)
-            complain(trouble);
+        check_inputs(find_inputs(options_->paths, troubles), *who);
+        for (std::string const& one : troubles)
+            complain(one);
         for (auto const& one : reports_)
             one->finish(counts_);
         return close_reports();
@@ -136,30 +141,35 @@ class run {
         return failed ? exit_code::findings : exit_code::clean;
     }
 
-    /// Null, with a sentence on standard error, if the credential cannot be had.
-    [[nodiscard]] std::unique_ptr<exchange_judge> make_judge() const {
-        std::string trouble;
-        auto who = read_credential(options_->credential, trouble);
-        if (!who) {
-            std::fprintf(stderr, "tc3: %s\n", trouble.c_str());
-            return nullptr;
-        }
-        return std::make_unique<exchange_judge>(make_request_judge(*std::move(who)), options_->clock);
+    void check_inputs(std::vector<input> const& inputs, credential const& who) {
+        interruption_watch const watch;
+        progress shown{total_size(inputs)};
+        entry_judges judges{options_->jobs,
+                            [&] {
+                                return exchange_judge{make_request_judge(who), options_->clock};
+                            },
+                            {[this](input const&) { begin_capture(); },
+                             [this](input const& from, judged_entry& one) { take(from, one); },
+                             [this](input const& from, std::string const& trouble) { end_capture(from, trouble); }},
+                            [&] {
+                                shown.show(judges.bytes_read(), counts_.exchanges);
+                                return is_interrupted();
+                            }};
+        std::size_t added = 0;
+        while (added < inputs.size() && !is_interrupted())
+            judges.add(inputs[added++], options_->format);
+        judges.finish();
+        if (added < inputs.size())
+            complain("interrupted: " + std::to_string(inputs.size() - added) + " more captures were not read");
     }
 
-    void check_input(input const& from, exchange_judge& judge) {
+    void begin_capture() {
         ++counts_.captures;
-        std::string trouble;
-        std::unique_ptr<reader> const entries = open_reader(from, options_->format, trouble);
-        if (entries != nullptr) {
-            capture_judge whole;
-            entry one;
-            while (entries->next(one))
-                check_entry(from, one, judge, whole);
-            counts_.purchases += whole.purchases();
-            if (!entries->trouble().empty())
-                trouble = from.name + ": " + entries->trouble();
-        }
+        whole_ = std::make_unique<capture_judge>();
+    }
+
+    void end_capture(input const& from, std::string const& trouble) {
+        counts_.purchases += whole_->purchases();
         if (trouble.empty())
             return;
         complain(trouble);
@@ -169,26 +179,19 @@ class run {
         add(placed);
     }
 
-    void check_entry(input const& from, entry const& one, exchange_judge& judge, capture_judge& whole) {
+    void take(input const& from, judged_entry& one) {
         ++counts_.exchanges;
         worst_ = severity::note;
-        pending_.clear();
-        auto keep = [this](finding&& found) {
-            pending_.push_back(std::move(found));
+        for (placed_finding const& found : one.found)
+            add(found);
+        entry_placer places{from.name, one.from, one.action, one.parameters};
+        auto keep = [this, &places](finding&& found) {
+            add(places.place(std::move(found)));
             return walk::go_on;
         };
-        exchange_facts facts;
-        if (!one.trouble.empty())
-            keep(rules::make_finding(rules::unreadable, {}, one.trouble));
-        if (one.readable) {
-            facts = judge.judge(one.what, keep);
-            whole.judge(one.index, one.what, facts, keep);
-        }
-        entry_placer places{from.name, one, facts.request.action_name, facts.request.parameters};
-        for (finding& found : pending_)
-            add(places.place(std::move(found)));
-        counts_.unreadable += one.readable ? 0u : 1u;
-        if (!facts.request.is_call)
+        whole_->judge(one.from.index, one.marks, keep);
+        counts_.unreadable += one.from.readable ? 0u : 1u;
+        if (!one.marks.is_call)
             ++counts_.skipped;
         else if (worst_ == severity::note)
             ++counts_.clean;
@@ -209,7 +212,7 @@ class run {
     check_options const* options_;
     filter filter_;
     std::vector<std::unique_ptr<report>> reports_{};
-    std::vector<finding> pending_{}; ///< of the entry that is judged
+    std::unique_ptr<capture_judge> whole_{};
     summary counts_{};
     severity worst_ = severity::note; ///< of the entry that is judged
     bool unreadable_ = false;

@@ -8,6 +8,7 @@
 #include <tc3/contract/kind.hpp>
 #include <tc3/exchange/judge.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,7 @@ struct check_options {
     std::string baseline{};               ///< an ndjson report; findings that are in it are not reported again
     clock_choice clock{};
     credential_options credential{};
+    std::size_t jobs = 1; ///< threads that judge
 };
 
 /// Judges captures and writes the reports.

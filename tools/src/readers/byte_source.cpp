@@ -1,6 +1,8 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "byte_source.hpp"
 
+#include "interruption.hpp"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -19,7 +21,8 @@ class file_source final : public byte_source {
   public:
     enum class ownership { ours, borrowed };
 
-    file_source(int descriptor, ownership whose) noexcept : descriptor_{descriptor}, whose_{whose} {}
+    file_source(int descriptor, ownership whose, std::uint64_t* bytes_read) noexcept
+        : descriptor_{descriptor}, whose_{whose}, bytes_read_{bytes_read} {}
     ~file_source() override {
         if (whose_ == ownership::ours)
             ::close(descriptor_);
@@ -28,9 +31,12 @@ class file_source final : public byte_source {
     std::size_t read(char* into, std::size_t room) override {
         for (;;) {
             ::ssize_t const got = ::read(descriptor_, into, room);
-            if (got >= 0)
+            if (got >= 0) {
+                if (bytes_read_ != nullptr)
+                    *bytes_read_ += static_cast<std::uint64_t>(got);
                 return static_cast<std::size_t>(got);
-            if (errno == EINTR)
+            }
+            if (errno == EINTR && !is_interrupted())
                 continue;
             trouble_ = reason(errno);
             return 0;
@@ -40,13 +46,14 @@ class file_source final : public byte_source {
   private:
     int descriptor_;
     ownership whose_;
+    std::uint64_t* bytes_read_;
 };
 
 } // namespace
 
-std::unique_ptr<byte_source> open_file(std::string const& path, std::string& trouble) {
+std::unique_ptr<byte_source> open_file(std::string const& path, std::string& trouble, std::uint64_t* bytes_read) {
     if (path == "-")
-        return std::make_unique<file_source>(STDIN_FILENO, file_source::ownership::borrowed);
+        return std::make_unique<file_source>(STDIN_FILENO, file_source::ownership::borrowed, bytes_read);
     int descriptor = -1;
     do
         descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -55,7 +62,7 @@ std::unique_ptr<byte_source> open_file(std::string const& path, std::string& tro
         trouble = "cannot open " + path + ": " + reason(errno);
         return nullptr;
     }
-    auto file = std::make_unique<file_source>(descriptor, file_source::ownership::ours);
+    auto file = std::make_unique<file_source>(descriptor, file_source::ownership::ours, bytes_read);
     struct ::stat what {};
     if (::fstat(descriptor, &what) == 0 && S_ISDIR(what.st_mode)) {
         trouble = "cannot read " + path + ": it is a folder, where a file is wanted";

@@ -3,6 +3,7 @@
 #define TC3_TOOLS_READERS_BYTE_SOURCE_HPP
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -27,7 +28,9 @@ class byte_source {
 };
 
 /// Opens a file, or standard input for `-`. Null, with a whole sentence in `trouble`, if that cannot be done.
-[[nodiscard]] std::unique_ptr<byte_source> open_file(std::string const& path, std::string& trouble);
+/// \param bytes_read if given, counts on with every byte that is read
+[[nodiscard]] std::unique_ptr<byte_source> open_file(std::string const& path, std::string& trouble,
+                                                     std::uint64_t* bytes_read = nullptr);
 
 } // namespace tc3::tool
 

@@ -77,14 +77,14 @@ std::optional<capture_format> format_by_some_line(std::string_view text) {
 std::optional<bool> is_object_on_a_line(std::string_view text) {
     std::string copy{text.substr(0, text.find('\n'))};
     json_meter meter;
-    if (copy.size() == text.size() || meter.check(copy.data(), copy.size()).end != value_end::cut_off)
+    if (copy.size() == text.size() || meter.check(copy).end != value_end::cut_off)
         return true;
     json::scanner scan{text};
     scan.value();
     if (scan.offset() >= text.size())
         return std::nullopt;
     copy = text.substr(0, scan.offset());
-    return meter.check(copy.data(), copy.size()).end != value_end::whole;
+    return meter.check(copy).end != value_end::whole;
 }
 
 std::string hexadecimal(std::string_view bytes) {

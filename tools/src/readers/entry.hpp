@@ -24,6 +24,13 @@ struct literal_text {
     json::span where{};
 };
 
+/// What is still to be done with an entry's text before its exchange can be judged.
+enum class entry_text : std::uint8_t {
+    read,       ///< nothing
+    json_value, ///< one JSON value, in which an exchange is to be looked for
+    line        ///< it may be no JSON at all
+};
+
 /// One entry of a capture: an exchange, or what is left of a broken one.
 struct entry {
     std::size_t index = 0;    ///< counts every entry from 0, broken and skipped ones too
@@ -32,6 +39,7 @@ struct entry {
     std::uint64_t line = 1;   ///< of its first byte, from 1
     std::uint64_t column = 1; ///< of its first byte, in bytes from 1
     std::string_view text{};  ///< the entry's own bytes; valid until the next entry is read
+    entry_text state = entry_text::read;
     exchange what{};
     bool readable = true; ///< false: `what` holds nothing
     literal_text url{};   ///< the URL, or the request line's target
@@ -45,6 +53,7 @@ struct entry {
 
     void clear() {
         text = {};
+        state = entry_text::read;
         what.clear();
         readable = true;
         url = request_body = response_body = {};

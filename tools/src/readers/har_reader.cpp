@@ -1,7 +1,6 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "har_reader.hpp"
 
-#include "json_exchange.hpp"
 #include "marks.hpp"
 
 #include <tc3/json/scanner.hpp>
@@ -139,7 +138,7 @@ bool har_reader::find_entries() {
     }
 }
 
-bool har_reader::next(entry& into) {
+bool har_reader::find(entry& into) {
     into.clear();
     from_->pass(std::exchange(given_, 0));
     if (state_ == state::before && !find_entries())
@@ -202,7 +201,7 @@ void har_reader::give_whole(entry& into, std::size_t length) {
     given_ = length;
     into.text = from_->ahead().substr(0, length);
     into.what.origin = origin_;
-    read_json_exchange(into, limits_);
+    into.state = entry_text::json_value;
 }
 
 void har_reader::give_broken(entry& into, measured_value const& seen) {

@@ -19,7 +19,7 @@ class har_reader final : public reader {
   public:
     explicit har_reader(std::unique_ptr<byte_stream> from, reader_limits limits = {});
 
-    bool next(entry& into) override;
+    bool find(entry& into) override;
 
   private:
     enum class state : std::uint8_t { before, in_entries, ended };

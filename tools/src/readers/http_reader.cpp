@@ -77,7 +77,7 @@ http_reader::http_reader(std::unique_ptr<byte_stream> from, std::unique_ptr<byte
                          reader_limits limits)
     : from_{std::move(from)}, responses_{std::move(responses)}, limits_{limits} {}
 
-bool http_reader::next(entry& into) {
+bool http_reader::find(entry& into) {
     into.clear();
     from_->pass(std::exchange(given_, 0));
     if (!find_message())

@@ -22,7 +22,7 @@ class http_reader final : public reader {
     /// \p responses is null where they stand behind their requests.
     http_reader(std::unique_ptr<byte_stream> from, std::unique_ptr<byte_stream> responses, reader_limits limits = {});
 
-    bool next(entry& into) override;
+    bool find(entry& into) override;
 
   private:
     bool find_message();

@@ -152,8 +152,21 @@ class json_meter::implementation {
         }
     }
 
+    measured_value check(std::string_view text) {
+        start();
+        json::error_code fault;
+        fed_ = parser_.write_some(false, text.data(), text.size(), fault);
+        if (parser_.done())
+            return {value_end::whole, without_blanks(text.substr(0, fed_))};
+        // What is wrong may be a lone surrogate, which is hidden in a copy.
+        copy_.assign(text);
+        start();
+        measured_value seen;
+        feed(copy_.data(), copy_.size(), false, seen);
+        return seen;
+    }
+
     [[nodiscard]] std::size_t fed() const noexcept { return fed_; }
-    void restore(char* text) const noexcept { mask_.restore(text); }
 
     /// Gives the parser what it has not seen of a value's text. True when it has come to an end.
     bool feed(char* text, std::size_t size, bool more, measured_value& seen) {
@@ -185,6 +198,7 @@ class json_meter::implementation {
   private:
     json::basic_parser<quiet_handler> parser_{deep_options()};
     surrogate_mask mask_{};
+    std::string copy_{};
     std::size_t fed_ = 0;
     bool masking_ = false;
 };
@@ -207,12 +221,9 @@ measured_value json_meter::skip_rest(byte_stream& from, std::size_t begin) {
     return self_->skip(from, fed);
 }
 
-measured_value json_meter::check(char* text, std::size_t size) {
-    self_->start();
-    measured_value seen;
-    self_->feed(text, size, false, seen);
-    self_->restore(text);
-    if (seen.end == value_end::whole && seen.length < without_blanks({text, size}))
+measured_value json_meter::check(std::string_view text) {
+    measured_value const seen = self_->check(text);
+    if (seen.end == value_end::whole && seen.length < without_blanks(text))
         return {value_end::broken, seen.length};
     return seen;
 }

@@ -43,8 +43,8 @@ class json_meter {
     /// Passes over the value that `keep` found too long.
     measured_value skip_rest(byte_stream& from, std::size_t begin);
 
-    /// Whether a text is one value and nothing else. The text is changed and changed back.
-    measured_value check(char* text, std::size_t size);
+    /// Whether a text is one value and nothing else.
+    measured_value check(std::string_view text);
 
   private:
     class implementation;

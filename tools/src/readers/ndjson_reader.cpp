@@ -1,7 +1,6 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "ndjson_reader.hpp"
 
-#include "json_exchange.hpp"
 #include "marks.hpp"
 
 #include <algorithm>
@@ -50,7 +49,7 @@ std::uint64_t ndjson_reader::pass_line() {
     }
 }
 
-bool ndjson_reader::next(entry& into) {
+bool ndjson_reader::find(entry& into) {
     into.clear();
     from_->pass(std::exchange(given_, 0));
     for (;;) {
@@ -77,29 +76,14 @@ bool ndjson_reader::next(entry& into) {
             into.trouble = "the line is longer than " + std::to_string(limits_.entry) + " bytes and was passed over";
             into.length = pass_line();
         } else {
-            read_line(into, length);
+            into.length = line.back() == '\r' ? length - 1 : length;
+            into.text = line.substr(0, into.length);
+            into.what.origin = recorder::wire;
+            into.state = entry_text::line;
             given_ = length + (length < from_->ahead().size() ? 1 : 0);
         }
         return true;
     }
-}
-
-void ndjson_reader::read_line(entry& into, std::size_t length) {
-    std::size_t size = length;
-    if (size > 0 && from_->ahead()[size - 1] == '\r')
-        --size;
-    into.length = size;
-    measured_value const seen = meter_.check(from_->ahead_data(), size);
-    into.text = from_->ahead().substr(0, size);
-    if (seen.end == value_end::whole) {
-        into.what.origin = recorder::wire;
-        return read_json_exchange(into, limits_);
-    }
-    into.readable = false;
-    into.trouble = seen.end == value_end::cut_off
-                       ? "the line is not JSON: it ends too early"
-                       : std::string{"the line is not "} + (seen.not_utf8 ? "UTF-8" : "JSON") + " at column " +
-                             std::to_string(seen.length + 1);
 }
 
 } // namespace tc3::tool

@@ -3,7 +3,6 @@
 #define TC3_TOOLS_READERS_NDJSON_READER_HPP
 
 #include "byte_stream.hpp"
-#include "json_meter.hpp"
 #include "limits.hpp"
 #include "reader.hpp"
 
@@ -18,17 +17,15 @@ class ndjson_reader final : public reader {
   public:
     explicit ndjson_reader(std::unique_ptr<byte_stream> from, reader_limits limits = {});
 
-    bool next(entry& into) override;
+    bool find(entry& into) override;
 
   private:
     /// The length of the line ahead without its end, or of what there is of it at the limit.
     std::size_t line_length(bool& too_long);
     std::uint64_t pass_line();
-    void read_line(entry& into, std::size_t length);
 
     std::unique_ptr<byte_stream> from_;
     reader_limits limits_;
-    json_meter meter_{};
     std::size_t next_index_ = 0;
     std::size_t given_ = 0; ///< bytes ahead that belong to the entry that was given last
 };

@@ -70,10 +70,11 @@ std::unique_ptr<reader> make_reader(opened_sources from, capture_format format, 
     }
 }
 
-std::unique_ptr<reader> open_reader(input const& from, capture_format format, std::string& trouble) {
-    opened_sources sources{open_file(from.path, trouble)};
+std::unique_ptr<reader> open_reader(input const& from, capture_format format, std::string& trouble,
+                                    std::uint64_t* bytes_read) {
+    opened_sources sources{open_file(from.path, trouble, bytes_read)};
     if (sources.capture != nullptr && !from.response_path.empty())
-        sources.responses = open_file(from.response_path, trouble);
+        sources.responses = open_file(from.response_path, trouble, bytes_read);
     if (!trouble.empty())
         return nullptr;
     std::string what;

@@ -18,7 +18,7 @@ enum class capture_format : std::uint8_t { automatic, har, http, ndjson };
 /// The format of that name (`auto`, `har`, `http`, `ndjson`), or nothing.
 [[nodiscard]] std::optional<capture_format> capture_format_from(std::string_view name);
 
-/// Reads the entries of one capture, one after the other, with memory for one entry only.
+/// Finds the entries of one capture, one after the other, with memory for one entry only.
 class reader {
   public:
     reader() = default;
@@ -26,8 +26,9 @@ class reader {
     reader& operator=(reader const&) = delete;
     virtual ~reader() = default;
 
-    /// Reads the next entry. False at the end, and when the capture cannot be read any further: see `trouble`.
-    virtual bool next(entry& into) = 0;
+    /// Finds the next entry, whose exchange an `entry_reader` may still have to read. False at the end, and when the
+    /// capture cannot be read any further: see `trouble`.
+    virtual bool find(entry& into) = 0;
 
     /// Why the capture as a whole cannot be read, or only in part: a sentence with place and remedy. Empty if all is
     /// well.
@@ -54,7 +55,9 @@ struct input {
 [[nodiscard]] std::vector<input> find_inputs(std::vector<std::string> const& paths, std::vector<std::string>& troubles);
 
 /// Opens an input. Null, with a sentence in `trouble`, if it cannot be opened.
-[[nodiscard]] std::unique_ptr<reader> open_reader(input const& from, capture_format format, std::string& trouble);
+/// \param bytes_read if given, counts on with every byte that is read from the input's files
+[[nodiscard]] std::unique_ptr<reader> open_reader(input const& from, capture_format format, std::string& trouble,
+                                                  std::uint64_t* bytes_read = nullptr);
 
 } // namespace tc3::tool
 

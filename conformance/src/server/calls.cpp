@@ -1,16 +1,24 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "server/calls.hpp"
 
+#include "generators/document.hpp"
+
 #include <tc3/http/query.hpp>
 #include <tc3/http/set_header.hpp>
 #include <tc3/postgres/v20170312/clone_db_instance.hpp>
 #include <tc3/request/common.hpp>
 
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <span>
 
 namespace tc3::conformance {
 namespace {
+
+namespace json = boost::json;
 
 http::request call(server_peer const& to, std::string_view method, std::string_view content_type) {
     http::request made;
@@ -47,6 +55,58 @@ void mask_after(std::string& text, std::string_view prefix, std::string_view end
     }
 }
 
+/// What the documentation shows as values, corrected. A request has one of the two points to recover to.
+json::object const& examples() {
+    static json::object const made = json::parse(R"({
+        "DBInstanceId": "postgres-abcd1234", "SpecCode": "pg.it.2xlarge16", "Storage": 10, "Period": 1,
+        "AutoRenewFlag": 0, "VpcId": "vpc-2ot3acw1", "SubnetId": "subnet-ppv9iw34",
+        "RecoveryTargetTime": "2021-12-25 01:27:35", "BackupSetId": "f6yecd1a-087c-5c66-cdas-95c835d7ec24",
+        "SecurityGroupIds": ["sg-95hf6965"], "ProjectId": 0, "VoucherIds": "OZRCGNAV8D9BMI9KMG1FIQ",
+        "ActivityId": 2364})")
+                                         .as_object();
+    return made;
+}
+
+/// Code points that a tag may well not hold: control characters, and those without a glyph of their own.
+bool is_odd(char32_t c) noexcept {
+    return c < 0x20 || (c >= 0x7F && c < 0xA1) || c == 0x200B || c == 0x2028 || (c >= 0xD7FC && c < 0xF900) ||
+           c == 0xFFFD || c >= 0x10FFFD;
+}
+
+/// A text without such characters, and not empty.
+std::string likely_text(std::string_view text) {
+    std::vector<char32_t> kept;
+    while (!text.empty())
+        if (char32_t const c = text::next_code_point(text); !is_odd(c))
+            kept.push_back(c);
+    std::string made = generators::encoded(kept);
+    return made.find_first_not_of(' ') == std::string::npos ? "a" : made;
+}
+
+/// Whether the contract says nothing of a value but its type.
+bool is_open(row const& member) {
+    return std::all_of(member.constraints().begin(), member.constraints().end(),
+                       [](constraint const& rule) { return rule.what == constraint::form::not_empty; });
+}
+
+void make_likely(json::value& value, row const& member) {
+    constexpr std::int64_t steps = 600; // a disk of 6000 GB
+    if (value.is_array())
+        for (json::value& element : value.get_array())
+            make_likely(element, member);
+    else if (value.is_object())
+        for (row const& nested : (*member.nested).rows) {
+            if (json::value* const inner = value.get_object().if_contains(generators::to_json(nested.name)))
+                make_likely(*inner, nested);
+        }
+    else if (value.is_string() && is_open(member))
+        value = generators::to_json(likely_text(generators::from_json(value.get_string())));
+    else if (value.is_int64())
+        for (constraint const& rule : member.constraints())
+            if (rule.what == constraint::form::multiple_of)
+                value = (std::abs(value.get_int64() / rule.minimum % steps) + 1) * rule.minimum;
+}
+
 std::string cut(std::string text) {
     constexpr std::size_t longest = 4000;
     if (text.size() <= longest)
@@ -60,16 +120,63 @@ action const& asked_action() noexcept {
     return postgres::v20170312::clone_db_instance::contract;
 }
 
+json::object plain_parameters(server_peer const& to) {
+    json::object made;
+    auto const add = [&](row const& member, bool is_wanted) {
+        auto const name = generators::to_json(member.name);
+        if (json::value const* const known = to.parameters().if_contains(name))
+            made.emplace(name, *known);
+        else if (is_wanted)
+            made.emplace(name, examples().at(name));
+    };
+    bool const has_backup = to.parameters().contains("BackupSetId");
+    for (row const& member : (*asked_action().request).rows)
+        add(member, member.required || (member.name == "RecoveryTargetTime" && !has_backup));
+    return made;
+}
+
+std::string plain_json(server_peer const& to) {
+    return json::serialize(plain_parameters(to));
+}
+
+std::string plain_flattened(server_peer const& to) {
+    return generators::to_flattened({plain_parameters(to), {}});
+}
+
+json::object made_likely(json::object parameters, server_peer const& to) {
+    for (row const& member : (*asked_action().request).rows) {
+        auto const name = generators::to_json(member.name);
+        json::value* const value = parameters.if_contains(name);
+        if (value == nullptr)
+            continue;
+        if (json::value const* const known = to.parameters().if_contains(name))
+            *value = *known;
+        else if (is_open(member) && examples().contains(name))
+            *value = examples().at(name);
+        else
+            make_likely(*value, member);
+    }
+    return parameters;
+}
+
 http::request json_call(server_peer const& to, std::string_view body) {
     http::request made = call(to, "POST", json_type);
     made.body = body;
     return made;
 }
 
+http::request json_call(server_peer const& to) {
+    return json_call(to, plain_json(to));
+}
+
 http::request get_call(server_peer const& to, std::string_view flattened) {
     http::request made = call(to, "GET", form_type);
     made.query = flattened;
     return made;
+}
+
+http::request get_call(server_peer const& to) {
+    return get_call(to, plain_flattened(to));
 }
 
 http::request signed_call(http::request message, server_peer const& to, tc3_form const& form) {
@@ -117,11 +224,15 @@ parameter_list v1_parameters(server_peer const& to, std::string_view signature_m
     return made;
 }
 
+parameter_list v1_parameters(server_peer const& to, std::string_view signature_method) {
+    return v1_parameters(to, signature_method, plain_flattened(to));
+}
+
 http::request v1_call(std::string_view method, parameter_list const& parameters, server_peer const& to,
-                      std::optional<secret> const& key) {
+                      std::optional<secret> const& key, std::string_view host) {
     http::request made;
     made.method = method;
-    made.host = to.host();
+    made.host = host.empty() ? to.host() : host;
     std::vector<sign::v1::parameter> all;
     for (auto const& [name, value] : parameters)
         all.push_back({name, value});
@@ -133,6 +244,11 @@ http::request v1_call(std::string_view method, parameter_list const& parameters,
 void spoil(std::string& text, std::size_t at) {
     char& c = text.at(at);
     c = c == '0' ? '1' : c == '9' ? '8' : c >= '0' && c < '9' ? static_cast<char>(c + 1) : c == 'a' ? 'b' : 'a';
+}
+
+void spoil_instance_id(std::string& text) {
+    constexpr std::string_view name = "DBInstanceId";
+    spoil(text, text.find_first_not_of("\":= ", text.find(name) + name.size()));
 }
 
 std::string shown_request(http::request const& message, credential const& who) {

@@ -9,6 +9,8 @@
 #include <tc3/sign/tc3.hpp>
 #include <tc3/sign/v1.hpp>
 
+#include <boost/json/object.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,19 +27,24 @@ namespace tc3::conformance {
 /// The region that calls name, and in which the zones of generated requests lie.
 inline constexpr std::string_view asked_region = "ap-guangzhou";
 
-/// Parameters that the documentation's example has, corrected, as JSON and as flattened text.
-inline constexpr std::string_view plain_parameters =
-    R"({"DBInstanceId":"postgres-abcd1234","SpecCode":"pg.it.2xlarge16","Storage":10,"Period":1,"AutoRenewFlag":0,)"
-    R"("VpcId":"vpc-2ot3acw1","SubnetId":"subnet-ppv9iw34","RecoveryTargetTime":"2021-12-25 01:27:35"})";
-inline constexpr std::string_view plain_flattened =
-    "DBInstanceId=postgres-abcd1234&SpecCode=pg.it.2xlarge16&Storage=10&Period=1&AutoRenewFlag=0&VpcId=vpc-2ot3acw1&"
-    "SubnetId=subnet-ppv9iw34&RecoveryTargetTime=2021-12-25%2001%3A27%3A35";
+/// The documentation's example, corrected, with the parameters that the server is known to take in place of its own.
+[[nodiscard]] boost::json::object plain_parameters(server_peer const& to);
+
+/// The same as JSON, and flattened for a query or a form.
+[[nodiscard]] std::string plain_json(server_peer const& to);
+[[nodiscard]] std::string plain_flattened(server_peer const& to);
+
+/// Generated parameters made likely: what the contract leaves open is such as the documentation shows, within what a
+/// server may know of (ids, sizes of disks), or what it is known to take. No rule is broken by that.
+[[nodiscard]] boost::json::object made_likely(boost::json::object parameters, server_peer const& to);
 
 /// A POST of JSON with all headers but those of the signature.
-[[nodiscard]] http::request json_call(server_peer const& to, std::string_view body = plain_parameters);
+[[nodiscard]] http::request json_call(server_peer const& to, std::string_view body);
+[[nodiscard]] http::request json_call(server_peer const& to);
 
 /// The same as a GET with flattened parameters.
-[[nodiscard]] http::request get_call(server_peer const& to, std::string_view flattened = plain_flattened);
+[[nodiscard]] http::request get_call(server_peer const& to, std::string_view flattened);
+[[nodiscard]] http::request get_call(server_peer const& to);
 
 /// What a TC3 signature is made with; what is not given is as the documentation has it. Nothing is refused.
 struct tc3_form {
@@ -61,14 +68,20 @@ using parameter_list = std::vector<std::pair<std::string, std::string>>;
 ///
 /// \param signature_method empty: none is sent, which means HmacSHA1
 [[nodiscard]] parameter_list v1_parameters(server_peer const& to, std::string_view signature_method,
-                                           std::string_view flattened = plain_flattened);
+                                           std::string_view flattened);
+[[nodiscard]] parameter_list v1_parameters(server_peer const& to, std::string_view signature_method);
 
 /// Signs with v1 and makes a GET, or a POST of a form, of it.
+///
+/// \param host that is signed and sent; empty: the one that the server is called by
 [[nodiscard]] http::request v1_call(std::string_view method, parameter_list const& parameters, server_peer const& to,
-                                    std::optional<secret> const& key = std::nullopt);
+                                    std::optional<secret> const& key = std::nullopt, std::string_view host = {});
 
 /// Exchanges a digit or letter of a text for another of its kind.
 void spoil(std::string& text, std::size_t at);
+
+/// Exchanges the first character of the DBInstanceId in a body or query.
+void spoil_instance_id(std::string& text);
 
 /// A request for a reader: HTTP text without what a secret could be found by. SecretId, signature and token are masked,
 /// a long body is cut.

@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstddef>
 #include <cstring>
 #include <mutex>
@@ -35,6 +36,7 @@ namespace {
 namespace beast = boost::beast;
 using clock = std::chrono::steady_clock;
 
+constexpr std::chrono::milliseconds longest_pause{1000};
 constexpr std::uint64_t largest_body = 16u * 1024 * 1024;
 constexpr std::uint32_t largest_header = 64u * 1024;
 
@@ -86,12 +88,18 @@ std::optional<place> place_of(std::string_view url, std::string& trouble) {
     auto const colon = url.find(':', bracket == url.npos ? 0 : bracket);
     made.host = std::string{url.substr(0, colon)};
     made.port = colon == url.npos ? (made.secure ? "443" : "80") : std::string{url.substr(colon + 1)};
-    if (made.host.starts_with('[') && made.host.ends_with(']'))
+    bool const has_brackets = made.host.starts_with('[') && made.host.ends_with(']');
+    if (has_brackets)
         made.host = made.host.substr(1, made.host.size() - 2);
-    bool const is_number = !made.port.empty() && made.port.size() <= 5 &&
-                           std::all_of(made.port.begin(), made.port.end(), tc3::detail::is_digit);
-    if (made.host.empty() || !is_number) {
-        trouble = "the URL of a server is http://host:port";
+    if (made.host.empty() || made.host.find_first_of(has_brackets ? "[] " : "[]: ") != std::string::npos) {
+        trouble = "the URL of a server is http://host:port, an IPv6 address in brackets: http://[::1]:8080";
+        return std::nullopt;
+    }
+    constexpr unsigned most = 65535;
+    unsigned port = 0;
+    auto const [end, fault] = std::from_chars(made.port.data(), made.port.data() + made.port.size(), port);
+    if (fault != std::errc{} || end != made.port.data() + made.port.size() || port == 0 || port > most) {
+        trouble = "the URL of a server is http://host:port, with a port from 1 to " + std::to_string(most);
         return std::nullopt;
     }
     if (is_real_service(made.host)) {
@@ -288,7 +296,7 @@ class response_reader {
 };
 
 /// The bytes of a request. A body, and a method that usually has one, get a Content-Length.
-std::string wire_text(http::request const& message) {
+std::string wire_text(http::request const& message, std::string_view connection = "close") {
     std::string text = message.method + " " + (message.path.empty() ? "/" : message.path);
     if (!message.query.empty())
         text.append("?").append(message.query);
@@ -297,7 +305,7 @@ std::string wire_text(http::request const& message) {
         text.append(h.name).append(": ").append(h.value).append("\r\n");
     if (!message.body.empty() || message.method == "POST" || message.method == "PUT" || message.method == "PATCH")
         text.append("Content-Length: ").append(std::to_string(message.body.size())).append("\r\n");
-    return text.append("Connection: close\r\n\r\n").append(message.body);
+    return text.append("Connection: ").append(connection).append("\r\n\r\n").append(message.body);
 }
 
 /// Sends and receives at the same time, since a server may answer before it has read all.
@@ -315,6 +323,8 @@ server_answer exchange(connection& with, std::string_view unsent, clock::time_po
                 return no_answer(server_answer::state::malformed,
                                  "answered with what is no HTTP/1.1: " + reader.trouble());
         }
+        if (reader.is_done() && bytes.find_first_not_of("\r\n") != std::string::npos)
+            return no_answer(server_answer::state::malformed, "sent more bytes than its Content-Length tells");
         if (reader.is_done() || ((got == state::ended || got == state::failed) && reader.end())) {
             server_answer made;
             made.response = reader.response();
@@ -331,16 +341,27 @@ server_answer exchange(connection& with, std::string_view unsent, clock::time_po
 class http_server final : public server_peer {
   public:
     http_server(server_options options, place to) : options_{std::move(options)}, to_{std::move(to)} {
-        is_loopback_ = to_.host == "localhost" || to_.host == "::1" || to_.host.starts_with("127.");
-        if (to_.secure) {
+        bool const is_loopback = to_.host == "localhost" || to_.host == "::1" || to_.host.starts_with("127.");
+        is_checked_ = options_.certificates == certificate_check::always ||
+                      (options_.certificates == certificate_check::unless_loopback && !is_loopback);
+        if (to_.secure)
             tls_.reset(SSL_CTX_new(TLS_client_method()));
+    }
+
+    /// Reads whom to trust. A sentence if that fails.
+    [[nodiscard]] std::string trust() {
+        if (!tls_ || options_.ca_file.empty()) {
             if (tls_)
                 SSL_CTX_set_default_verify_paths(tls_.get());
+            return {};
         }
+        bool const is_read = SSL_CTX_load_verify_locations(tls_.get(), options_.ca_file.c_str(), nullptr) == 1;
+        return is_read ? std::string{} : "the file " + options_.ca_file + " holds no certificate in PEM";
     }
 
     [[nodiscard]] credential const& who() const override { return options_.who; }
     [[nodiscard]] std::string const& host() const override { return options_.host; }
+    [[nodiscard]] boost::json::object const& parameters() const override { return options_.parameters; }
     [[nodiscard]] std::int64_t now() const override {
         return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
             .count();
@@ -349,10 +370,46 @@ class http_server final : public server_peer {
     [[nodiscard]] server_answer send(http::request const& message) override {
         std::string const text = wire_text(message);
         wait_for_turn();
-        auto const until = clock::now() + options_.deadline;
-        server_answer failure;
-        std::optional<connection> with = connect(until, failure);
-        return with ? exchange(*with, text, until) : failure;
+        return answer_to(text);
+    }
+
+    [[nodiscard]] std::vector<server_answer> send_at_once(std::span<http::request const> messages) override {
+        std::vector<std::string> texts;
+        for (http::request const& message : messages) {
+            texts.push_back(wire_text(message));
+            wait_for_turn();
+        }
+        std::vector<server_answer> answers(texts.size());
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            threads.emplace_back([&, i] { answers[i] = answer_to(texts[i]); });
+        threads.clear();
+        return answers;
+    }
+
+    [[nodiscard]] std::vector<server_answer> send_in_a_row(std::span<http::request const> messages) override {
+        std::vector<server_answer> answers(1);
+        std::optional<connection> with = connect(clock::now() + options_.deadline, answers.front());
+        if (!with)
+            return answers;
+        answers.clear();
+        for (http::request const& message : messages) {
+            std::string const text = wire_text(message, "keep-alive");
+            wait_for_turn();
+            server_answer answer = exchange(*with, text, clock::now() + options_.deadline);
+            if (!answers.empty() && answer.what == server_answer::state::closed)
+                break; // a server may end a connection when it likes
+            answers.push_back(std::move(answer));
+            if (!answers.back().is_given())
+                break;
+        }
+        return answers;
+    }
+
+    void slow_down() override {
+        std::lock_guard const lock{guard_};
+        next_ = clock::now() + longest_pause;
+        pause_ = std::min(2 * pause_, longest_pause);
     }
 
     /// Connects and goes away again. A sentence if that fails.
@@ -368,12 +425,19 @@ class http_server final : public server_peer {
         void operator()(SSL_CTX* context) const noexcept { SSL_CTX_free(context); }
     };
 
+    [[nodiscard]] server_answer answer_to(std::string_view text) {
+        auto const until = clock::now() + options_.deadline;
+        server_answer failure;
+        std::optional<connection> with = connect(until, failure);
+        return with ? exchange(*with, text, until) : failure;
+    }
+
     void wait_for_turn() {
         clock::time_point mine;
         {
             std::lock_guard const lock{guard_};
             mine = std::max(clock::now(), next_);
-            next_ = mine + pause_between_requests;
+            next_ = mine + pause_;
         }
         std::this_thread::sleep_until(mine);
     }
@@ -382,8 +446,7 @@ class http_server final : public server_peer {
         std::optional<connection> made = connect_socket(until, failure);
         if (!made || !to_.secure)
             return made;
-        bool const is_checked = options_.certificates == certificate_check::unless_loopback && !is_loopback_;
-        std::string const trouble = tls_ ? made->secure(*tls_, to_, is_checked, until) : "cannot be reached by TLS";
+        std::string const trouble = tls_ ? made->secure(*tls_, to_, is_checked_, until) : "cannot be reached by TLS";
         if (trouble.empty())
             return made;
         failure = no_answer(server_answer::state::unreachable, trouble);
@@ -422,20 +485,29 @@ class http_server final : public server_peer {
 
     server_options options_;
     place to_;
-    bool is_loopback_ = false;
+    bool is_checked_ = false;
     std::unique_ptr<SSL_CTX, free_context> tls_{};
     std::mutex guard_{};
     clock::time_point next_{};
+    std::chrono::milliseconds pause_ = pause_between_requests;
 };
 
 } // namespace
+
+std::string fault_of_url(std::string_view url) {
+    std::string trouble;
+    (void)place_of(url, trouble);
+    return trouble;
+}
 
 std::unique_ptr<server_peer> make_server_peer(server_options options, std::string& trouble) {
     std::optional<place> to = place_of(options.url, trouble);
     if (!to)
         return nullptr;
     auto made = std::make_unique<http_server>(std::move(options), *std::move(to));
-    trouble = made->knock();
+    trouble = made->trust();
+    if (trouble.empty())
+        trouble = made->knock();
     if (!trouble.empty())
         return nullptr;
     return made;

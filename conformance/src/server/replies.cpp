@@ -49,6 +49,14 @@ bool has_order(std::string_view body) {
     return is_given("DealName") || is_given("BillId") || is_given("DBInstanceId");
 }
 
+/// How often a request is sent again to a server that is asked too often.
+constexpr int most_slower_tries = 6;
+
+std::string refused_for_state(std::string const& code) {
+    return "the server refused a request that keeps all rules for the state of a resource, with " + code +
+           "; --parameters FILE can name what it knows";
+}
+
 constexpr std::string_view success_in_words =
     "HTTP 200 with {\"Response\":{\"DealName\",\"BillId\",\"RequestId\"}}, all of them strings, and no Error";
 
@@ -84,30 +92,32 @@ code_list apt_codes_for(kind broken) {
     case kind::length:
     case kind::characters:
     case kind::format:
-        return codes_of({"InvalidParameterValue"});
+        return codes_of({"InvalidParameterValue", "InvalidParameter.ParameterCheckError"});
     default:
-        return codes_of({"InvalidParameter"});
+        return codes_of({"InvalidParameter", "InvalidParameterValue"});
     }
 }
 
 code_list codes_for(kind broken) {
     switch (broken) {
     case kind::required:
-        return codes_of({"MissingParameter", "InvalidParameter"});
+        return codes_of({"MissingParameter", "InvalidParameter", "InvalidParameterValue"});
     case kind::unknown:
         return codes_of({"UnknownParameter", "InvalidParameter"});
     case kind::exactly_one:
     case kind::depends:
-        return codes_of({"InvalidParameter", "InvalidParameterValue", "MissingParameter"});
+        return codes_of({"InvalidParameter", "InvalidParameterValue", "MissingParameter", "UnsupportedOperation"});
     case kind::format: // an id of another form may be looked up and not be found
         return codes_of({"InvalidParameterValue", "InvalidParameter", "ResourceNotFound",
                          "FailedOperation.QueryVpcFailed", "FailedOperation.QueryVpcFalied",
                          "FailedOperation.GetVpcInfoError", "FailedOperation.GetSubnetError"});
     case kind::type:
     case kind::duplicate:
+        return codes_of({"InvalidParameter", "InvalidParameterValue", "InternalError.JsonParseError"});
     case kind::json:
     case kind::encoding:
-        return codes_of({"InvalidParameter", "InvalidParameterValue", "InternalError.JsonParseError"});
+        return codes_of({"InvalidParameter", "InvalidParameterValue", "InvalidRequest", "MissingParameter",
+                         "InternalError.JsonParseError"});
     default:
         return codes_of({"InvalidParameterValue", "InvalidParameter"});
     }
@@ -122,11 +132,14 @@ read_reply read(server_answer const& answer) {
     auto const reply = decode<response_type>(answer.response);
     made.request_id = reply.request_id();
     made.holds_an_order = has_order(answer.response.body);
-    if (reply.success() != nullptr)
+    if (response_type const* const success = reply.success()) {
         made.what = read_reply::form::success;
+        made.instance_id = success->DBInstanceId.value_or("");
+    }
     if (api_error const* const error = reply.error()) {
         made.what = read_reply::form::refusal;
         made.code = error->code;
+        made.message = error->message;
     }
     if (malformed_answer const* const malformed = reply.malformed())
         made.trouble = "gave an answer that is none of the API: " + malformed->explanation;
@@ -160,15 +173,26 @@ judgement wrong_answer(server_peer const& to, http::request const& message, serv
                   {shown_request(message, to.who()), std::move(mutation), std::move(expected), shown_answer(answer)});
 }
 
-judgement expect_success(server_peer& to, http::request const& message, std::string mutation) {
-    server_answer const answer = to.send(message);
+bool tells_of_haste(server_answer const& answer) {
+    return answer.is_given() && error_class(read(answer).code) == "RequestLimitExceeded";
+}
+
+server_answer ask(server_peer& to, http::request const& message) {
+    server_answer answer = to.send(message);
+    for (int left = most_slower_tries; left > 0 && tells_of_haste(answer); --left) {
+        to.slow_down();
+        answer = to.send(message);
+    }
+    return answer;
+}
+
+judgement judge_success(server_peer& to, http::request const& message, server_answer const& answer,
+                        std::string mutation) {
     read_reply const reply = read(answer);
     std::string trouble = reply.trouble;
     if (trouble.empty() && reply.what == read_reply::form::refusal) {
         if (tells_of_state(reply.code))
-            return ended(verdict::skipped,
-                         "the server refused a request that keeps all rules for the state of a resource: " +
-                             reply.code);
+            return ended(verdict::skipped, refused_for_state(reply.code));
         trouble = "refused a request that keeps all rules, with " + reply.code;
     }
     if (trouble.empty())
@@ -177,9 +201,8 @@ judgement expect_success(server_peer& to, http::request const& message, std::str
                         std::string{success_in_words});
 }
 
-judgement expect_refusal(server_peer& to, http::request const& message, code_list const& allowed,
-                         std::string mutation) {
-    server_answer const answer = to.send(message);
+judgement judge_refusal(server_peer& to, http::request const& message, server_answer const& answer,
+                        code_list const& allowed, std::string mutation) {
     read_reply const reply = read(answer);
     std::string trouble = reply.trouble;
     bool const is_allowed = std::find(allowed.begin(), allowed.end(), reply.code) != allowed.end();
@@ -191,7 +214,18 @@ judgement expect_refusal(server_peer& to, http::request const& message, code_lis
         trouble = "refused with " + reply.code + ", which tells something else";
     if (trouble.empty())
         return passed();
+    if (!is_allowed && tells_of_state(reply.code) && tells_of_state(read(ask(to, signed_call(json_call(to), to))).code))
+        return ended(verdict::skipped, refused_for_state(reply.code));
     return wrong_answer(to, message, answer, "the server " + trouble, std::move(mutation), in_words(allowed));
+}
+
+judgement expect_success(server_peer& to, http::request const& message, std::string mutation) {
+    return judge_success(to, message, ask(to, message), std::move(mutation));
+}
+
+judgement expect_refusal(server_peer& to, http::request const& message, code_list const& allowed,
+                         std::string mutation) {
+    return judge_refusal(to, message, ask(to, message), allowed, std::move(mutation));
 }
 
 } // namespace tc3::conformance

@@ -34,6 +34,8 @@ struct read_reply {
     form what = form::malformed;
     std::string request_id{};
     std::string code{};          ///< of a refusal
+    std::string message{};       ///< of a refusal
+    std::string instance_id{};   ///< DBInstanceId of a success
     bool holds_an_order = false; ///< DealName or BillId stands in it
     std::string trouble{};       ///< what is wrong with the envelope or the status; empty if nothing is
 };
@@ -43,10 +45,24 @@ struct read_reply {
 /// Whether a code tells of the state of an account or its resources, which a request that keeps all rules may meet.
 [[nodiscard]] bool tells_of_state(std::string_view code);
 
-/// Sends a request that keeps all rules: it must be taken. Refused for the state of a resource, it is skipped.
-[[nodiscard]] judgement expect_success(server_peer& to, http::request const& message, std::string mutation = {});
+/// Whether an answer says that the server is asked too often.
+[[nodiscard]] bool tells_of_haste(server_answer const& answer);
 
-/// Sends a request that must be refused, with HTTP 200, an envelope and one of these codes.
+/// Sends a request; more slowly, and again, as long as the server says that it is asked too often.
+[[nodiscard]] server_answer ask(server_peer& to, http::request const& message);
+
+/// Judges the answer to a request that keeps all rules: it must be taken. Refused for the state of a resource, it is
+/// skipped.
+[[nodiscard]] judgement judge_success(server_peer& to, http::request const& message, server_answer const& answer,
+                                      std::string mutation = {});
+
+/// Judges the answer to a request that must be refused, with HTTP 200, an envelope and one of these codes. It is
+/// skipped if the server refuses the right request as well, for the state of a resource.
+[[nodiscard]] judgement judge_refusal(server_peer& to, http::request const& message, server_answer const& answer,
+                                      code_list const& allowed, std::string mutation);
+
+/// Sends a request and judges the answer as `judge_success` and `judge_refusal` do.
+[[nodiscard]] judgement expect_success(server_peer& to, http::request const& message, std::string mutation = {});
 [[nodiscard]] judgement expect_refusal(server_peer& to, http::request const& message, code_list const& allowed,
                                        std::string mutation);
 

@@ -6,6 +6,8 @@
 #include "commands/implementation.hpp"
 #include "commands/run_command.hpp"
 
+#include "server/known_parameters.hpp"
+
 #include "arguments.hpp"
 
 #include <algorithm>
@@ -82,11 +84,16 @@ Examples:
 constexpr std::string_view about_server = R"(
 URL is http://HOST:PORT or https://HOST:PORT: a mock, an emulator or a gateway that knows the given credential,
 whose names of environment variables are given, never the values. Requests are signed for the host of the API,
-whatever the address. Nothing else is asked of the server. The real service is refused: the cases order instances.
+whatever the address. The cases order instances, so the real service is refused, but only by its name: behind a
+gateway that forwards to it each order is billed.
+
+A server that looks ids up refuses made-up ones: --parameters names some that it takes, such as
+{"DBInstanceId": "postgres-a1b2c3d4", "VpcId": "vpc-2ot3acw1", "SubnetId": "subnet-ppv9iw34"}. --ca-file trusts a
+private authority; without it the system's are trusted (SSL_CERT_FILE), and any on a loopback address.
 
 Examples:
   tc3-conformance server --secret-id-env ID --secret-key-env KEY http://127.0.0.1:8080
-  tc3-conformance server --secret-id-env ID --secret-key-env KEY --case 'server/error.*' http://127.0.0.1:8080
+  tc3-conformance server --secret-id-env ID --secret-key-env KEY --case 'server/json.*' http://127.0.0.1:8080
 )";
 
 constexpr std::string_view about_client = R"(
@@ -420,6 +427,10 @@ class command_line {
         option_adder options{command};
         add_credential(options, credential_);
         options.text("--host", "NAME", server_.host, "Host that is sent and signed; else that of the API")
+            .text("--parameters", "FILE", parameters_file_,
+                  "JSON object of parameters that the server takes, in place of made-up ones")
+            .text("--ca-file", "FILE", server_.ca_file,
+                  "Authorities, as PEM, that the server's certificate is checked by")
             .flag("--insecure", insecure_, "Take any certificate, also from afar");
         command.callback([this] {
             act_ = [this] {
@@ -434,6 +445,10 @@ class command_line {
             throw wrong_usage{"tc3-conformance server needs a URL, such as http://127.0.0.1:8080"};
         if (server_.url.find('@') != std::string::npos)
             throw wrong_usage{"tc3-conformance server takes a URL without a name and password"};
+        if (std::string fault = fault_of_url(server_.url); !fault.empty())
+            throw wrong_usage{std::move(fault)};
+        if (insecure_ && !server_.ca_file.empty())
+            throw wrong_usage{"--insecure takes any certificate, and --ca-file says which; give one of them"};
         if (credential_.secret_id_env.empty() || credential_.secret_key_env.empty())
             throw wrong_usage{"tc3-conformance server needs --secret-id-env NAME and --secret-key-env NAME, the names "
                               "of the environment variables that hold the SecretId and the SecretKey"};
@@ -449,6 +464,16 @@ class command_line {
             own.insert(own.end(), {"--token-env", credential_.token_env});
         if (server_.host != server_options{}.host)
             own.insert(own.end(), {"--host", server_.host});
+        if (!parameters_file_.empty()) {
+            auto const text = read_file(parameters_file_, trouble);
+            if (!text || !take_known_parameters(*text, server_.parameters, trouble))
+                throw wrong_usage{"--parameters " + wording::quoted(parameters_file_) + ": " + trouble};
+            own.insert(own.end(), {"--parameters", parameters_file_});
+        }
+        if (!server_.ca_file.empty()) {
+            server_.certificates = certificate_check::always;
+            own.insert(own.end(), {"--ca-file", server_.ca_file});
+        }
         if (insecure_) {
             server_.certificates = certificate_check::never;
             own.emplace_back("--insecure");
@@ -523,6 +548,7 @@ class command_line {
     std::vector<std::string> reports_{};
     server_options server_{};
     tool::credential_options credential_{};
+    std::string parameters_file_{};
     bool insecure_ = false;
     client_options client_{};
     selection wanted_{};

@@ -21,16 +21,6 @@
 namespace tc3::conformance {
 namespace {
 
-std::optional<std::string> read_whole(std::string const& name, std::string& trouble) {
-    errno = 0;
-    std::ifstream in{name, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{in}, {}};
-    if (in && !in.bad())
-        return text;
-    trouble = "cannot read " + name + ": " + std::strerror(errno == 0 ? EIO : errno);
-    return std::nullopt;
-}
-
 std::string written(report_kind kind, run_record const& made, strictness strict) {
     switch (kind) {
     case report_kind::json:
@@ -71,7 +61,7 @@ class run {
     [[nodiscard]] bool read_known_failures() {
         for (std::string const& name : options_->known_failing) {
             std::string trouble;
-            auto const text = read_whole(name, trouble);
+            auto const text = read_file(name, trouble);
             if (!text) {
                 to_->complain(trouble);
                 return false;
@@ -194,6 +184,16 @@ class run {
 };
 
 } // namespace
+
+std::optional<std::string> read_file(std::string const& name, std::string& trouble) {
+    errno = 0;
+    std::ifstream in{name, std::ios::binary};
+    std::string text{std::istreambuf_iterator<char>{in}, {}};
+    if (in && !in.bad())
+        return text;
+    trouble = "cannot read " + name + ": " + std::strerror(errno == 0 ? EIO : errno);
+    return std::nullopt;
+}
 
 exit_code run_all(run_options const& options, std::vector<conformance_case> const& all, opener const& open,
                   streams const& to) {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct run_options {
     std::vector<std::string> again{}; ///< as in a record
     mode how = mode::self;
 };
+
+/// The bytes of a file; nothing, with a sentence in \p trouble, if it cannot be read.
+[[nodiscard]] std::optional<std::string> read_file(std::string const& name, std::string& trouble);
 
 /// Opens what is judged; null, with a sentence, if that is impossible.
 using opener = std::function<std::unique_ptr<implementation>(std::string& trouble)>;

@@ -120,19 +120,23 @@ action const& asked_action() noexcept {
     return postgres::v20170312::clone_db_instance::contract;
 }
 
-json::object plain_parameters(server_peer const& to) {
+json::object plain_parameters(json::object const& known) {
     json::object made;
     auto const add = [&](row const& member, bool is_wanted) {
         auto const name = generators::to_json(member.name);
-        if (json::value const* const known = to.parameters().if_contains(name))
-            made.emplace(name, *known);
+        if (json::value const* const found = known.if_contains(name))
+            made.emplace(name, *found);
         else if (is_wanted)
             made.emplace(name, examples().at(name));
     };
-    bool const has_backup = to.parameters().contains("BackupSetId");
+    bool const has_backup = known.contains("BackupSetId");
     for (row const& member : (*asked_action().request).rows)
         add(member, member.required || (member.name == "RecoveryTargetTime" && !has_backup));
     return made;
+}
+
+json::object plain_parameters(server_peer const& to) {
+    return plain_parameters(to.parameters());
 }
 
 std::string plain_json(server_peer const& to) {

@@ -28,6 +28,7 @@ namespace tc3::conformance {
 inline constexpr std::string_view asked_region = "ap-guangzhou";
 
 /// The documentation's example, corrected, with the parameters that the server is known to take in place of its own.
+[[nodiscard]] boost::json::object plain_parameters(boost::json::object const& known);
 [[nodiscard]] boost::json::object plain_parameters(server_peer const& to);
 
 /// The same as JSON, and flattened for a query or a form.

@@ -6,6 +6,7 @@
 #include "server/calls.hpp"
 #include "server/replies.hpp"
 
+#include <tc3/http/query.hpp>
 #include <tc3/http/set_header.hpp>
 #include <tc3/known_actions.hpp>
 #include <tc3/request/common.hpp>
@@ -558,18 +559,18 @@ void append_accepted(std::vector<conformance_case>& out) {
                  [](server_peer const& to) { return v1_call("POST", v1_parameters(to, "HmacSHA256"), to); }});
     append(out, {"clock.slightly-behind",
                  level::must,
-                 "A clock that is four minutes behind is near enough.",
+                 "A clock that is four and a half minutes behind is near enough.",
                  rules::signature_expired.origin,
-                 "signed for four minutes ago",
+                 "signed for four and a half minutes ago",
                  {},
-                 [](server_peer const& to) { return signed_json(to, {.offset = -240}); }});
+                 [](server_peer const& to) { return signed_json(to, {.offset = -270}); }});
     append(out, {"clock.slightly-ahead",
                  level::must,
-                 "A clock that is four minutes ahead is near enough.",
+                 "A clock that is four and a half minutes ahead is near enough.",
                  rules::signature_expired.origin,
-                 "signed for in four minutes",
+                 "signed for in four and a half minutes",
                  {},
-                 [](server_peer const& to) { return signed_json(to, {.offset = 240}); }});
+                 [](server_peer const& to) { return signed_json(to, {.offset = 270}); }});
 }
 
 void append_clock(std::vector<conformance_case>& out) {
@@ -929,6 +930,21 @@ void append_v1_signature(std::vector<conformance_case>& out) {
                          all.emplace_back("SecurityGroupIds." + std::to_string(i), "sg-95hf6965");
                      return v1_call("POST", all, to);
                  }});
+    append(out, {"v1.any-order",
+                 level::must,
+                 "The order of the parameters in a query is free.",
+                 mismatch,
+                 "the parameters are sent in the opposite order",
+                 {},
+                 [](server_peer const& to) {
+                     http::request message = v1_call("GET", v1_parameters(to, "HmacSHA256"), to);
+                     std::string turned;
+                     for (http::raw_parameter const each : http::raw_parameters{message.query})
+                         turned = std::string{each.name} + "=" + std::string{each.value} + (turned.empty() ? "" : "&") +
+                                  turned;
+                     message.query = turned;
+                     return message;
+                 }});
     append(out, {"v1.parameter-added", level::must, requirement, mismatch, "Name is added to a form after signing",
                  wrong, [](server_peer const& to) {
                      http::request message = v1_call("POST", v1_parameters(to, "HmacSHA1"), to);
@@ -1247,6 +1263,25 @@ judgement refuse_wrong_types(server_peer& to, settings const&) {
     return refuse_literals(to, wrong);
 }
 
+/// Texts of a query or a form that are no values of a member's type.
+judgement refuse_wrong_texts(server_peer& to, settings const&) {
+    constexpr std::array<wrong_literal, 5> wrong{
+        {{"Storage", "10x"}, {"Storage", "10.5"}, {"Storage", ""}, {"Period", "one"}, {"DeletionProtection", "yes"}}};
+    for (auto const& [name, text] : wrong) {
+        generators::json::object changed = plain_parameters(to);
+        changed[generators::to_json(name)] = generators::to_json(text);
+        std::string const description = std::string{name} + " is " + std::string{text};
+        code_list const allowed = codes_for(kind::required); // an empty text may count as none
+        judgement made = expect_refusal(to, signed_call(get_call(to, generators::to_flattened({changed, {}})), to),
+                                        allowed, description);
+        if (made.is_passed())
+            made = expect_refusal(to, v1_with(to, "POST", name, text), allowed, description);
+        if (!made.is_passed())
+            return made;
+    }
+    return passed();
+}
+
 /// Numbers that some readers cannot tell from integers, or cannot hold.
 judgement refuse_whole_numbers(server_peer& to, settings const&) {
     constexpr std::array<wrong_literal, 4> wrong{
@@ -1276,6 +1311,24 @@ judgement give_apt_codes(server_peer& to, settings const&) {
             return made;
     }
     return passed();
+}
+
+judgement give_apt_codes_for_keys(server_peer& to, settings const&) {
+    return expect_refusal(
+        to, signed_json(to, {.secret_id = other_id(to)}),
+        codes_of(std::array<std::string_view, 2>{"AuthFailure.SecretIdNotFound", "AuthFailure.InvalidSecretId"}),
+        "the last character of the SecretId is another one");
+}
+
+judgement number_orders(server_peer& to, settings const&) {
+    http::request const message = signed_json(to);
+    server_answer const answer = ask(to, message);
+    judgement made = judge_success(to, message, answer);
+    read_reply const reply = read(answer);
+    if (made.is_passed() && (reply.deal_name.empty() || reply.bill_id.empty()))
+        return wrong_answer(to, message, answer, "the server gave an order without a number", {},
+                            "DealName and BillId that are not empty");
+    return made;
 }
 
 /// Names in another letter case are unknown ones; a server that takes them must not do so by halves.
@@ -1683,6 +1736,8 @@ void append_several(std::vector<conformance_case>& out) {
            name_the_clone);
     append(out, "types.wrong", level::must, "A value of a wrong type that means nothing is refused.", page,
            refuse_wrong_types);
+    append(out, "types.flattened", level::should, "A text that is no value of the type is refused.", page,
+           refuse_wrong_texts);
     append(out, "types.whole-numbers", level::may, "A number with a point or an exponent is no Integer.", page,
            refuse_whole_numbers);
     append(out, "names.letter-case", level::should, "A name in another letter case is unknown.", page,
@@ -1698,6 +1753,9 @@ void append_several(std::vector<conformance_case>& out) {
     append(out, "codes.apt", level::should,
            "The code says what is wrong: MissingParameter, UnknownParameter, InvalidParameter, InvalidParameterValue.",
            common_error_codes_source, give_apt_codes);
+    append(out, "codes.unknown-key", level::should, "The code of an unknown SecretId says so.",
+           common_error_codes_source, give_apt_codes_for_keys);
+    append(out, "success.numbers", level::should, "DealName and BillId are not empty.", page, number_orders);
     append(out, "request-id.unique", level::must, "Each answer has a RequestId of its own, errors too.", ids,
            give_each_call_an_id);
     append(out, "concurrency.eight", level::must,

@@ -92,7 +92,10 @@ code_list apt_codes_for(kind broken) {
     case kind::length:
     case kind::characters:
     case kind::format:
-        return codes_of({"InvalidParameterValue", "InvalidParameter.ParameterCheckError"});
+        // no other subcode: they tell of a region, a zone, a project or a class
+        return {"InvalidParameterValue", "InvalidParameterValue.InvalidParameterValueError",
+                "InvalidParameterValue.ParameterLengthLimitError", "InvalidParameterValue.ParameterCharacterError",
+                "InvalidParameter.ParameterCheckError"};
     default:
         return codes_of({"InvalidParameter", "InvalidParameterValue"});
     }
@@ -134,6 +137,8 @@ read_reply read(server_answer const& answer) {
     made.holds_an_order = has_order(answer.response.body);
     if (response_type const* const success = reply.success()) {
         made.what = read_reply::form::success;
+        made.deal_name = success->DealName;
+        made.bill_id = success->BillId;
         made.instance_id = success->DBInstanceId.value_or("");
     }
     if (api_error const* const error = reply.error()) {

@@ -35,6 +35,8 @@ struct read_reply {
     std::string request_id{};
     std::string code{};          ///< of a refusal
     std::string message{};       ///< of a refusal
+    std::string deal_name{};     ///< DealName of a success
+    std::string bill_id{};       ///< BillId of a success
     std::string instance_id{};   ///< DBInstanceId of a success
     bool holds_an_order = false; ///< DealName or BillId stands in it
     std::string trouble{};       ///< what is wrong with the envelope or the status; empty if nothing is

@@ -670,18 +670,6 @@ class unknown_members(server.Service):
             return {}
 
 
-@mutant("server/clone-db-instance.storage.duplicate")
-class duplicates(Table):
-    """takes a name that stands there twice"""
-
-    def parameters(self, call):
-        try:
-            call.body = json.dumps(json.loads(call.body)).encode()
-        except ValueError:
-            pass
-        return super().parameters(call)
-
-
 @mutant("server/clone-db-instance.storage.*")
 class any_storage(Table):
     """takes any size of disk"""
@@ -857,6 +845,276 @@ class query_not_decoded(server.Service):
     def parameters(self, call):
         if call.flattened and "%" in call.flattened:
             call.flattened = call.flattened.replace("%", "%25")
+        return super().parameters(call)
+
+
+# --- one way to call, a connection, or a moment -----------------------------------------------------------------------
+
+
+@mutant("server/get.*")
+class no_rules_for_get(server.Service):
+    """does not look at the parameters of a GET"""
+
+    def parameters(self, call):
+        return {} if call.method == "GET" else super().parameters(call)
+
+
+@mutant("server/v1.*")
+class no_rules_for_forms(server.Service):
+    """takes undefined members in a form"""
+
+    def parameters(self, call):
+        try:
+            return super().parameters(call)
+        except server.Refused as refused:
+            if refused.code != "UnknownParameter" or call.flattened is None or call.method != "POST":
+                raise
+            return {}
+
+
+@mutant("server/connection.reused")
+class trusted_connection(server.Service):
+    """looks at no signature on a connection that had a right one"""
+    trusted = threading.local()  # a connection has a thread of its own
+
+    def check_tc3(self, call):
+        if not getattr(self.trusted, "is_known", False):
+            super().check_tc3(call)
+            self.trusted.is_known = True
+
+
+@mutant("server/concurrency.*")
+class shared_order(server.Service):
+    """keeps the call that it works on in one place for all"""
+    meeting = threading.Barrier(2)
+
+    def take(self, call):
+        self.call = call
+        try:
+            self.meeting.wait(0.1)
+        except threading.BrokenBarrierError:
+            self.meeting.reset()
+        return super().take(self.call)
+
+
+@mutant("server/signature.*")
+class unsigned_payload(server.Service):
+    """takes a signature for UNSIGNED-PAYLOAD without the header"""
+
+    def check_tc3(self, call):
+        try:
+            super().check_tc3(call)
+        except server.Refused as refused:
+            if refused.code != "AuthFailure.SignatureFailure":
+                raise
+            body, call.body = call.body, b"UNSIGNED-PAYLOAD"
+            try:
+                super().check_tc3(call)
+            finally:
+                call.body = body
+
+
+@mutant("server/signature.*")
+class trusted_hash(server.Service):
+    """takes the body's hash from a header"""
+
+    def check_tc3(self, call):
+        real = server.hashlib.sha256
+        given = call.headers.get("x-tc-content-sha256")
+
+        class Given:
+            def hexdigest(self):
+                return given
+
+        server.hashlib.sha256 = lambda data=b"": Given() if given and data is call.body else real(data)
+        try:
+            super().check_tc3(call)
+        finally:
+            server.hashlib.sha256 = real
+
+
+@mutant("server/signature.*")
+class fixed_host(server.Service):
+    """verifies with its own host, whatever Host says"""
+
+    def check_tc3(self, call):
+        call.headers["host"] = "postgres.intl.tencentcloudapi.com"
+        super().check_tc3(call)
+
+    def check_v1(self, call):
+        call.headers["host"] = "postgres.intl.tencentcloudapi.com"
+        super().check_v1(call)
+
+
+@mutant("server/signature.*")
+class key_in_any_case(server.Service):
+    """finds a SecretId in any letter case"""
+
+    def key_of(self, secret_id):
+        return {name.lower(): key for name, key in self.keys.items()}.get(secret_id.lower(), "").encode()
+
+
+@mutant("server/v1.*")
+class order_as_sent(server.Service):
+    """does not sort the parameters of v1"""
+
+    def check_v1(self, call):
+        server.sorted = lambda pairs, key: pairs
+        try:
+            super().check_v1(call)
+        finally:
+            del server.sorted
+
+
+@mutant("server/v1.*")
+class order_of_numbers(server.Service):
+    """sorts the parameters of v1 by the numbers in their names"""
+
+    def check_v1(self, call):
+        def numbers(each):
+            return [(int(part), "") if part.isdigit() else (-1, part) for part in each[0].split(".")]
+        server.sorted = lambda pairs, key: sorted(pairs, key=numbers)
+        try:
+            super().check_v1(call)
+        finally:
+            del server.sorted
+
+
+@mutant("server/clock.*")
+class clock_of_ten_minutes(server.Service):
+    """takes timestamps up to ten minutes off"""
+
+    def check_timestamp(self, call):
+        if abs(int(call.common("Timestamp")) - self.now()) > 600:
+            super().check_timestamp(call)
+
+
+@mutant("server/clock.*")
+class no_future_of_v1(server.Service):
+    """takes v1 timestamps of the future"""
+
+    def check_timestamp(self, call):
+        if call.is_tc3 or int(call.common("Timestamp")) < self.now():
+            super().check_timestamp(call)
+
+
+@mutant("server/request-id.*")
+class request_id_of_the_action(server.Service):
+    """gives unknown actions the same RequestId"""
+
+    def answer(self, call):
+        made = super().answer(call)
+        if made["Response"].get("Error", {}).get("Code") == "InvalidAction":
+            made["Response"]["RequestId"] = "6ace8140-6b9e-4e81-a8ad-ef3f92b2aa90"
+        return made
+
+
+@mutant("server/request-id.*")
+class request_id_of_a_hundred(server.Service):
+    """gives a hundred RequestIds in turn"""
+    count = itertools.count()
+
+    def request_id(self):
+        return f"request-{next(self.count) % 100}"
+
+
+@mutant("server/answer.message")
+class mute_errors(server.Service):
+    """gives errors an empty Message"""
+
+    def answer(self, call):
+        made = super().answer(call)
+        if "Error" in made["Response"]:
+            made["Response"]["Error"]["Message"] = ""
+        return made
+
+
+class Longer(server.Handler):
+    def send(self, status, content_type, body):
+        super().send(status, content_type, body)
+        self.wfile.write(body)
+
+
+@mutant("server/success.plain server/connection.*", Longer)
+class longer_than_told(server.Service):
+    """writes more bytes than Content-Length tells"""
+
+
+class Twice(server.Handler):
+    def send(self, status, content_type, body):
+        super().send(status, content_type, body + b"\n" + body)
+
+
+@mutant("server/success.plain", Twice)
+class two_values(server.Service):
+    """answers with two JSON values"""
+
+
+@mutant("server/success.*")
+class no_clone_id(server.Service):
+    """names no DBInstanceId of a pay-as-you-go clone"""
+
+    def order(self, order):
+        made = super().order(order)
+        made.pop("DBInstanceId", None)
+        return made
+
+
+@mutant("server/success.*")
+class one_region(server.Service):
+    """supports no region but ap-guangzhou"""
+
+    def check_common(self, call):
+        super().check_common(call)
+        if call.common("Region") != "ap-guangzhou":
+            raise server.Refused("UnsupportedRegion", "the region is not supported")
+
+
+@mutant("server/size.*")
+class small_bodies(server.Service):
+    """takes a megabyte of JSON at most"""
+
+    def check_message(self, call):
+        super().check_message(call)
+        if len(call.body) > 1 << 20:
+            raise server.Refused("RequestSizeLimitExceeded", "more than a megabyte")
+
+
+@mutant("server/names.*")
+class names_in_any_case(server.Service):
+    """takes names of members in any letter case"""
+
+    def parameters(self, call):
+        if call.flattened is None:
+            body, names = server.read_json(call.body), {name.lower(): name for name in server.REQUEST}
+            if isinstance(body, dict):
+                call.body = json.dumps({names.get(name.lower(), name): body[name] for name in body}).encode()
+        return super().parameters(call)
+
+
+@mutant("server/clone-db-instance.name.*")
+class name_with_line_end(Table):
+    """takes a line end behind a Name"""
+    table = member("Name", is_right=lambda value: server.REQUEST["Name"][2](value.removesuffix("\n")))
+
+
+@mutant("server/clone-db-instance.vpc-id.*")
+class vpc_of_nine(Table):
+    """takes a VpcId of nine characters"""
+    table = member("VpcId", is_right=server.like("vpc-[0-9a-z]{7,9}"))
+
+
+@mutant("server/json.*")
+class two_bodies(server.Service):
+    """takes the first of two JSON values"""
+
+    def parameters(self, call):
+        if call.flattened is None:
+            try:
+                value, end = json.JSONDecoder().raw_decode(call.body.decode())
+                call.body = json.dumps(value).encode()
+            except ValueError:
+                pass
         return super().parameters(call)
 
 

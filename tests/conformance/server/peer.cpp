@@ -1,6 +1,7 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "server/peer.hpp"
 
+#include "client/listener.hpp"
 #include "server/calls.hpp"
 #include "server/replies.hpp"
 
@@ -149,11 +150,113 @@ BOOST_AUTO_TEST_CASE(the_real_service_is_never_asked) {
 
 BOOST_AUTO_TEST_CASE(a_url_that_names_no_server_is_refused) {
     for (std::string const url :
-         {"127.0.0.1:80", "ftp://localhost", "http://", "http://localhost:", "http://localhost:x",
-          "http://a:b@localhost", "http://localhost/api", "http://localhost/?a=b"}) {
+         {"127.0.0.1:80", "ftp://localhost", "http://", "http://localhost:", "http://localhost:x", "http://localhost:0",
+          "http://localhost:65536", "http://::1:80", "http://[::1", "http://a b", "http://a:b@localhost",
+          "http://localhost/api", "http://localhost/?a=b"}) {
         std::string trouble;
+        BOOST_TEST(fault_of_url(url).starts_with("the URL of a server"), url);
         BOOST_TEST((make_server_peer(options_for(url), trouble) == nullptr), url);
         BOOST_TEST(trouble.starts_with("the URL of a server"), url << ": " << trouble);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_url_may_have_a_port_a_slash_and_an_ipv6_address) {
+    for (std::string const url : {"http://localhost", "HTTPS://localhost:8443/", "http://[::1]:80", "http://10.0.0.1"})
+        BOOST_TEST(fault_of_url(url) == "", url);
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_is_checked_by_the_given_authority_and_else_not_on_loopback) {
+    std::string trouble;
+    auto const ours = authority::make(trouble);
+    auto const other = authority::make(trouble);
+    BOOST_REQUIRE_MESSAGE(ours && other, trouble);
+    listener server{*ours, [](arrival const&, std::size_t) {
+                        reply made;
+                        made.body = success;
+                        return made;
+                    }};
+    server_options options = options_for("https://127.0.0.1:" + std::to_string(server.port()));
+    options.deadline = std::chrono::seconds{10};
+    auto const status_with = [&options, &trouble](certificate_check how, std::string const& file) {
+        options.certificates = how;
+        options.ca_file = file;
+        auto const peer = make_server_peer(options, trouble);
+        return peer ? peer->send(signed_call(json_call(*peer), *peer)).response.status : 0;
+    };
+    BOOST_TEST(status_with(certificate_check::unless_loopback, "") == 200);
+    BOOST_TEST(status_with(certificate_check::never, "") == 200);
+    BOOST_TEST(status_with(certificate_check::always, ours->file()) == 200);
+    BOOST_TEST(status_with(certificate_check::always, other->file()) == 0);
+    BOOST_TEST(trouble.find("has a certificate that is not trusted") != std::string::npos, trouble);
+    BOOST_TEST(status_with(certificate_check::always, "no-such-file.pem") == 0);
+    BOOST_TEST(trouble.find("holds no certificate in PEM") != std::string::npos, trouble);
+}
+
+BOOST_AUTO_TEST_CASE(a_token_is_sent_and_signed_calls_in_a_row_share_a_connection) {
+    std::string trouble;
+    auto const identity = authority::make(trouble);
+    BOOST_REQUIRE_MESSAGE(identity, trouble);
+    listener server{*identity, [](arrival const&, std::size_t index) {
+                        reply made;
+                        made.body = std::to_string(index);
+                        made.keeps_open = index < 2; // the connection ends after the third
+                        return made;
+                    }};
+    server_options options = options_for("http://127.0.0.1:" + std::to_string(server.port()));
+    options.deadline = std::chrono::seconds{10};
+    options.who.token = tc3::secret{"a-token"};
+    auto const peer = make_server_peer(options, trouble);
+    BOOST_REQUIRE_MESSAGE(peer != nullptr, trouble);
+    std::vector<tc3::http::request> const calls(4, signed_call(json_call(*peer), *peer));
+    auto const in_a_row = peer->send_in_a_row(calls);
+    BOOST_REQUIRE(in_a_row.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i)
+        BOOST_TEST(in_a_row[i].response.body == std::to_string(i));
+    for (server_answer const& each : peer->send_at_once(calls))
+        BOOST_TEST(each.is_given());
+    record const seen = server.finish();
+    BOOST_REQUIRE(seen.arrivals.size() == 7);
+    BOOST_TEST(seen.arrivals[0].connection == seen.arrivals[2].connection);
+    BOOST_TEST(seen.arrivals[2].connection != seen.arrivals[3].connection);
+    for (arrival const& each : seen.arrivals)
+        BOOST_TEST(each.message.headers.find("X-TC-Token").value_or("") == "a-token");
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_is_asked_too_often_is_asked_again) {
+    std::string trouble;
+    auto const identity = authority::make(trouble);
+    BOOST_REQUIRE_MESSAGE(identity, trouble);
+    listener server{*identity, [](arrival const&, std::size_t index) {
+                        reply made;
+                        made.body = index == 0
+                                        ? R"({"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"20"},)"
+                                          R"("RequestId":"1"}})"
+                                        : success;
+                        return made;
+                    }};
+    auto const peer = make_server_peer(options_for("http://127.0.0.1:" + std::to_string(server.port())), trouble);
+    BOOST_REQUIRE_MESSAGE(peer != nullptr, trouble);
+    BOOST_TEST(expect_success(*peer, signed_call(json_call(*peer), *peer)).is_passed());
+    BOOST_TEST(server.finish().arrivals.size() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(more_bytes_than_content_length_tells_are_no_response) {
+    BOOST_TEST((answer_of(ok("abcde") + "f").what == state::malformed));
+    BOOST_TEST((answer_of(ok("abcde") + "\r\n").what == state::given));
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_for_a_state_is_skipped_if_the_right_request_meets_it_too) {
+    for (auto const& [body, is_skipped] :
+         {std::pair<std::string, bool>{
+              R"({"Response":{"Error":{"Code":"ResourceNotFound","Message":"no"},"RequestId":"1"}})", true},
+          {std::string{refusal}, false}}) {
+        fixed_server const server{ok(body)};
+        std::string trouble;
+        auto const peer = make_server_peer(options_for(server.url()), trouble);
+        BOOST_REQUIRE(peer != nullptr);
+        judgement const made =
+            expect_refusal(*peer, signed_call(json_call(*peer), *peer), codes_for(tc3::kind::step), "");
+        BOOST_TEST((made.what == (is_skipped ? verdict::skipped : verdict::failed)), made.message);
     }
 }
 

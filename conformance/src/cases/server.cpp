@@ -1503,11 +1503,11 @@ judgement judge_each(server_peer& to, std::vector<asked_call> const& asked, std:
     return judge_ids(to, asked, answers);
 }
 
-judgement give_each_call_an_id(server_peer& to, settings const& with) {
-    constexpr std::size_t kinds = 16;
+judgement give_each_call_an_id(server_peer& to, settings const&) {
+    constexpr std::size_t count = 128; // eight of each kind, and more than a hundred
     std::vector<asked_call> asked;
     std::vector<server_answer> answers;
-    for (std::size_t i = 0; i < std::max<std::size_t>(2, static_cast<std::size_t>(tries_of(with)) / 3) * kinds; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         asked.push_back(one_of_several(to, i));
         answers.push_back(ask(to, asked.back().message));
     }

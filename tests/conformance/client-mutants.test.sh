@@ -28,5 +28,5 @@ sort table.txt
 if grep -q '^FAILED:' table.txt; then
     fail "a mutant is not caught"
 fi
-[ "$(grep -c '(MUST\|(SHOULD' table.txt)" -ge 77 ] || fail "there are fewer mutants than there were"
+[ "$(grep -c '(MUST\|(SHOULD' table.txt)" -ge 102 ] || fail "there are fewer mutants than there were"
 finish

@@ -45,11 +45,22 @@ constexpr source status_source = from("every request that the service processed 
 constexpr source token_source = from("with temporary credentials X-TC-Token is sent", signature_page, "2026-08");
 constexpr source rate_source =
     from("RequestLimitExceeded: the call was turned away before it was looked at", response_page, "2026-08");
+constexpr source secret_source =
+    from("the credential is to be kept private: whoever has it can use the account", signature_page, "2026-08");
+constexpr source charset_source =
+    from("the character set is UTF-8", "https://www.tencentcloud.com/document/product/409/16763", "2025-10");
+constexpr source certificate_source =
+    from("a client must check that the certificate is one for the host of the URI, and may not go on if it is not",
+         "https://www.rfc-editor.org/rfc/rfc9110#section-4.3.4", "2022-06");
 constexpr source key_source =
     from("the SecretKey is never sent; it only makes the signature", signature_page, "2026-08");
 constexpr source http_source =
     from("how the length of a message is told, and that names of headers have no letter case",
          "https://www.rfc-editor.org/rfc/rfc9112", "2022-06");
+constexpr source coding_source = from("an answer may be compressed, if the request's Accept-Encoding allows it",
+                                      "https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3", "2022-06");
+constexpr source forbidden_source = from("a request that got 403 should not be repeated with the same credentials",
+                                         "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4", "2022-06");
 source const order_source = contract.billing_origin;
 constexpr source member_source =
     from("the members of the request, with their types", postgres::v20170312::clone_db_instance::page,
@@ -66,6 +77,8 @@ json::object parameters_from(std::string_view text) {
 constexpr std::string_view plain_parameters =
     R"({"DBInstanceId":"postgres-6fego161","SpecCode":"pg.it.medium4","Storage":100,"Period":1,"AutoRenewFlag":1,)"
     R"("VpcId":"vpc-86v957zb","SubnetId":"subnet-enm92y0m","BackupSetId":"3a1c9b52-58b4-5a0c-a0e5-7f7f1e0c7f5c"})";
+
+constexpr std::string_view temporary_token = "4Zx8GmrcuUKTHhM0zkhVwWEXAMPLE-TOKEN/+=0123456789";
 
 constexpr std::string_view every_member =
     R"({"DBInstanceId":"postgres-6fego161","SpecCode":"pg.it.medium4","Storage":100,"Period":1,"AutoRenewFlag":0,)"
@@ -241,6 +254,15 @@ answer_maker redirect(int status, other_place where) {
     };
 }
 
+/// Whether Accept-Encoding, in lower case, allows gzip.
+bool accepts_gzip(std::string_view accepted) {
+    auto const at = accepted.find("gzip");
+    if (at == std::string_view::npos)
+        return false;
+    std::string_view const item = accepted.substr(at, accepted.find(',', at) - at);
+    return item.find("q=0") == std::string_view::npos || item.find("q=0.") != std::string_view::npos;
+}
+
 std::string shown(reply const& what) {
     constexpr std::string_view ways[] = {"", " (cut off in the body)", " (cut off in the header)",
                                          "nothing: the connection is closed", "nothing: the connection is reset"};
@@ -311,8 +333,8 @@ class case_list_maker {
 
     /// What must not be sent after an answer. What the client prints is of no account here.
     conformance_case& not_again(std::string id, level weight, std::string requirement, source const& origin,
-                                answer_maker answer, maybe_fault (*check)(account const&) = repeated_order) {
-        order what = order_of(plain_parameters);
+                                answer_maker answer, maybe_fault (*check)(account const&) = repeated_order,
+                                order what = order_of(plain_parameters)) {
         what.case_id = "client/" + id;
         return add(
             std::move(id), weight, std::move(requirement), origin,
@@ -326,6 +348,24 @@ class case_list_maker {
                     return of.said.as_judgement();
                 return passed();
             });
+    }
+
+    /// A server that must not be trusted.
+    conformance_case& distrusted(std::string id, std::string requirement, certificate shown) {
+        order what = order_of(plain_parameters);
+        what.case_id = "client/" + id;
+        what.shown = shown;
+        return add(std::move(id), level::must, std::move(requirement), certificate_source,
+                   [what = std::move(what)](client_peer& peer, settings const& with) {
+                       account const of = peer.call(what, plain_success, with.deadline);
+                       if (auto found = trusted_a_stranger(of))
+                           return judgement_of(*std::move(found), what, of, {});
+                       if (!of.said.is_given())
+                           return of.said.as_judgement();
+                       if (auto found = reports_failure(of))
+                           return judgement_of(*std::move(found), what, of, {});
+                       return passed();
+                   });
     }
 
     /// Made-up orders, of which each must arrive as it is.
@@ -415,12 +455,14 @@ maybe_fault wrong_common(account const& of, common what, std::string const& want
                  name + ": " + wanted, sent.value_or("")};
 }
 
-maybe_fault sent_key(account const& of, order const&) {
-    credential const who = client_credential();
-    for (arrival const& each : of.wire.arrivals)
-        if (each.raw.find(who.key.reveal()) != std::string::npos)
-            return fault{"the SecretKey is in the request", "no SecretKey", "a request that holds it"};
-    return std::nullopt;
+/// A charset that the content type names, and that is not UTF-8.
+maybe_fault other_charset(account const& of, order const&) {
+    std::string const type =
+        tc3::detail::to_lower(of.wire.arrivals.front().message.headers.find("Content-Type").value_or(""));
+    auto const at = type.find("charset=");
+    if (at == std::string::npos || type.find("utf-8", at) != std::string::npos)
+        return std::nullopt;
+    return fault{"the content type names another charset than UTF-8", "charset=utf-8, or none", type};
 }
 
 /// A zone of time in which it is another day than in UTC.
@@ -444,6 +486,8 @@ void append_target_cases(case_list_maker& to) {
     to.rules("request.content-type", level::must,
              "The content type is application/json with TC3, that of a form with v1 and with GET.",
              rules::request_content_type.origin, plain, {"tc3.request.content-type"});
+    to.wire("request.charset", level::should, "If the content type names a charset, it is UTF-8.", charset_source,
+            plain, other_charset);
     to.wire("request.action", level::must, "X-TC-Action, or Action with v1, is the action.",
             rules::request_action.origin, plain, [](account const& of, order const&) {
                 return wrong_common(of, common::action, std::string{contract.name});
@@ -463,7 +507,7 @@ void append_target_cases(case_list_maker& to) {
     to.rules("request.timestamp", level::must, "The timestamp is a whole number of seconds.",
              rules::request_timestamp.origin, plain, {"tc3.request.timestamp"});
     order temporary = plain;
-    temporary.token = "4Zx8GmrcuUKTHhM0zkhVwWEXAMPLE-TOKEN/+=0123456789";
+    temporary.token = temporary_token;
     to.wire("request.token", level::must, "X-TC-Token, or Token with v1, is sent with temporary credentials.",
             token_source, std::move(temporary),
             [](account const& of, order const& what) { return wrong_common(of, common::token, what.token); });
@@ -473,7 +517,8 @@ void append_target_cases(case_list_maker& to) {
                     return std::nullopt;
                 return fault{"a token is sent, although there is none", "no X-TC-Token", "X-TC-Token"};
             });
-    to.wire("request.no-key", level::must, "The SecretKey is not in the request.", key_source, plain, sent_key);
+    to.wire("request.no-key", level::must, "The SecretKey is not in the request.", key_source, plain,
+            [](account const& of, order const&) { return sent_key(of); });
 }
 
 void append_signature_cases(case_list_maker& to) {
@@ -504,7 +549,7 @@ void append_signature_cases(case_list_maker& to) {
                                                    "\\\"\\\\/ \xF0\x9F\x98\x80 ~*'()!+%20\"}]"))),
         {"tc3.signature.mismatch"});
     order temporary = plain;
-    temporary.token = "4Zx8GmrcuUKTHhM0zkhVwWEXAMPLE-TOKEN/+=0123456789";
+    temporary.token = temporary_token;
     to.rules("signature.token", level::must, "The signature is right with temporary credentials too.",
              rules::signature_mismatch.origin, std::move(temporary), {"tc3.signature.mismatch"});
 }
@@ -528,18 +573,23 @@ void append_body_cases(case_list_maker& to) {
     same("numbers", level::must, "Numbers are sent as numbers: no text, no fraction.", plain_with("Storage", 1000));
     same("big-number", level::should, "Integers beyond 2 to the power of 53 are sent digit by digit.",
          plain_with("ActivityId", std::int64_t{9007199254740993}));
-    same("number-like-text", level::must, "A text of digits stays a text.", plain_with("VoucherIds", "0012345"));
+    same("number-like-text", level::must, "A text of digits stays a text, and so do true and null.",
+         plain_with("TagList",
+                    json::parse(R"([{"TagKey":"0012345","TagValue":"7"},{"TagKey":"true","TagValue":"null"}])")));
     same("chinese", level::must, "A Chinese name arrives as it is.", plain_with("Name", "\xE5\x85\x8B\xE9\x9A\x86"));
     same("escapes", level::must,
          "Quotes, backslashes, signs, line ends and characters beyond 16 bits arrive as they "
          "are.",
          plain_with("TagList", json::parse("[{\"TagKey\":\"a\\\"b\\\\c/d\",\"TagValue\":\"<&> \\u2028\\n\\t "
-                                           "\xF0\x9F\x98\x80 100%+1\"}]")));
+                                           "\xF0\x9F\x98\x80 100%+1 $HOME `id` 'q'\"}]")));
     same("nested", level::must, "Lists of objects arrive in their order.",
          plain_with("DBNodeSet", json::parse(R"([{"Role":"Standby","Zone":"ap-guangzhou-7"},)"
-                                             R"({"Role":"Primary","Zone":"ap-guangzhou-6"}])")));
+                                             R"({"Role":"Primary","Zone":"ap-guangzhou-6"},)"
+                                             R"({"Role":"Standby","Zone":"ap-guangzhou-7"}])")));
     same("list-order", level::must, "Lists of texts arrive in their order.",
-         plain_with("SecurityGroupIds", json::parse(R"(["sg-3","sg-1","sg-2","sg-10","sg-1a"])")));
+         plain_with("SecurityGroupIds",
+                    json::parse(
+                        R"(["sg-3","sg-1","sg-2","sg-10","sg-1a","sg-9","sg-8","sg-7","sg-6","sg-5","sg-4","sg-0"])")));
     to.property("body.any", "Whatever valid request is asked for arrives as it is.", member_source);
     to.wire("request.contract", level::must, "The request breaks no other rule of the protocol and of the action.",
             member_source, order_of(every_member),
@@ -603,6 +653,37 @@ void append_success_cases(case_list_maker& to) {
         success_with());
 }
 
+/// What was hard to read once it has arrived.
+void append_framing_cases(case_list_maker& to) {
+    to.answered(
+        "answer.long", level::must, "An answer is read to its end, however long it is.", http_source,
+        success_with_members("\"Note\":\"" + std::string(200'000, 'n') + "\"," + std::string{answers::success_members}),
+        success_with());
+    to.answered(
+        "answer.compressed", level::must, "Who says that gzip is accepted can read it.", coding_source,
+        [](arrival const& request, std::size_t index) {
+            reply made = answers::success(index);
+            std::string const accepted =
+                tc3::detail::to_lower(request.message.headers.find("Accept-Encoding").value_or(""));
+            return accepts_gzip(accepted) ? answers::gzipped(std::move(made)) : made;
+        },
+        success_with());
+    to.answered(
+        "answer.request-id", level::should, "RequestId is reported as it is: no page promises its form.", codes_source,
+        [](arrival const&, std::size_t) {
+            return answers::with_body("{\"Response\":{" + std::string{answers::success_members} +
+                                      ",\"RequestId\":\"Req/7F3A.0001-x\"}}");
+        },
+        [](account const& of) -> maybe_fault {
+            std::string const said = text_in(of.said.fields, "request_id");
+            if (outcome_of(of) != "success")
+                return wrong_outcome("success", of);
+            if (said == "Req/7F3A.0001-x")
+                return std::nullopt;
+            return fault{"the RequestId that it reports is " + wording::quoted(said), "Req/7F3A.0001-x", line_of(of)};
+        });
+}
+
 void append_error_cases(case_list_maker& to) {
     struct known_error {
         std::string_view id;
@@ -626,6 +707,9 @@ void append_error_cases(case_list_maker& to) {
         {"internal-http-error", "InternalError.InternalHttpServerError", "Exception in executing the request."},
         {"rate-limit", "RequestLimitExceeded", "Your current request times equals to 101 in a second."},
         {"unknown-code", "LimitExceeded.SomethingNew", "A code that no list has."},
+        {"misspelt-code", "FailedOperation.QueryVpcFalied", "Failed to get VPC details."},
+        {"dry-run", "DryRunOperation", "The request would have succeeded, but the DryRun parameter is used."},
+        {"as-it-is", "InvalidParameterValue.SpecNotRecognizedError", " Spec {{1}} &lt;b&gt; %s %20 $HOME is unknown. "},
         {"chinese", "InvalidParameterValue.IllegalZone", "参数取值错误：可用区不合法。"},
     };
     for (known_error const& each : errors)
@@ -670,6 +754,7 @@ struct lost_cause {
     std::string_view what;
     answer_maker answer;
     source origin;
+    maybe_fault (*expected)(account const&) = reports_failure;
 };
 
 std::vector<lost_cause> lost_causes() {
@@ -708,9 +793,17 @@ std::vector<lost_cause> lost_causes() {
          in_response(envelope(R"("BillId":"20261124520000911")", 0)), answer_source},
         {"numeric-deal-name", level::should, "a success whose DealName is a number",
          in_response(envelope(R"("DealName":20261124520000811,"BillId":"20261124520000911")", 0)), answer_source},
-        {"byte-order-mark", level::should, "an answer with a byte order mark", in_response(bom + whole),
+        {"null-deal-name", level::should, "a success whose DealName is null",
+         in_response(envelope(R"("DealName":null,"BillId":"20261124520000911")", 0)), answer_source},
+        {"text-behind", level::should, "an answer with text behind its JSON", in_response(whole + "\n<!-- 1 --> {}"),
+         json_source},
+        {"error-without-code", level::must, "an Error without Code",
+         in_response(envelope(R"("Error":{"Message":"Please try again later."})", 0)), codes_source,
+         reports_no_success},
+        // RFC 8259 lets a reader of JSON pass over a byte order mark, and many readers replace what is no UTF-8.
+        {"byte-order-mark", level::may, "an answer with a byte order mark", in_response(bom + whole),
          rules::response_encoding.origin},
-        {"not-utf-8", level::should, "an answer that is no UTF-8",
+        {"not-utf-8", level::may, "an answer that is no UTF-8",
          always(of_type("application/json; charset=gbk",
                         with_body(envelope("\"Note\":\"\xD6\xD0\xCE\xC4\"," + std::string{success_members}, 0)))),
          rules::response_encoding.origin},
@@ -721,7 +814,10 @@ void append_unknown_cases(case_list_maker& to) {
     for (lost_cause& each : lost_causes()) {
         std::string const what{each.what};
         to.answered("unknown." + std::string{each.id}, each.weight,
-                    "After " + what + " the call is reported as failed.", each.origin, each.answer, reports_failure);
+                    "After " + what +
+                        (each.expected == reports_failure ? " the call is reported as failed."
+                                                          : " the call is not reported as a success."),
+                    each.origin, each.answer, each.expected);
         to.not_again("purchase." + std::string{each.id}, level::must,
                      "After " + what + " a purchase is not sent again: it may have been executed.", order_source,
                      once(std::move(each.answer)));
@@ -732,22 +828,34 @@ void append_unknown_cases(case_list_maker& to) {
             return answers::with_status(500, answers::error("InternalError", "Internal error.", index));
         },
         reports_no_success);
+    to.answered(
+        "unknown.status-500-success", level::should, "With a status other than 200 nothing is a success.",
+        status_source,
+        [](arrival const&, std::size_t index) { return answers::with_status(500, answers::success(index)); },
+        reports_no_success);
+    to.answered("unknown.forbidden-403", level::must,
+                "After a gateway's page with status 403 the call is reported as failed.", status_source,
+                always(answers::gateway_page(403)), reports_failure);
+    to.not_again("purchase.forbidden-403", level::should,
+                 "After a gateway's page with status 403 a call is not sent again unchanged.", forbidden_source,
+                 once(always(answers::gateway_page(403))));
     to.not_again("purchase.status-500-error", level::must,
                  "After an internal error with status 500 a purchase is not sent again.", order_source,
                  once([](arrival const&, std::size_t index) {
                      return answers::with_status(500, answers::error("InternalError", "Internal error.", index));
                  }));
-    for (std::string_view const code :
-         {"InternalError", "InternalError.InternalHttpServerError", "FailedOperation.FailedOperationError"}) {
-        std::string id{code.substr(0, code.find('.')) == "FailedOperation" ? "failed-operation"
-                       : code == "InternalError"                           ? "internal-error"
-                                                                           : "internal-http-error"};
-        to.not_again("purchase." + std::move(id), level::must,
+    constexpr std::pair<std::string_view, std::string_view> uncertain[] = {
+        {"internal-error", "InternalError"},
+        {"internal-http-error", "InternalError.InternalHttpServerError"},
+        {"failed-operation", "FailedOperation.FailedOperationError"},
+        {"database-error", "FailedOperation.DatabaseAccessError"},
+        {"service-unavailable", "ServiceUnavailable"}};
+    for (auto const& [id, code] : uncertain)
+        to.not_again("purchase." + std::string{id}, level::must,
                      "After " + std::string{code} + " a purchase is not sent again: it may have been executed.",
-                     order_source, once([code](arrival const&, std::size_t index) {
+                     order_source, once([code = code](arrival const&, std::size_t index) {
                          return answers::error(code, "Please try again later.", index);
                      }));
-    }
     to.not_again("purchase.success", level::must, "After a success a purchase is not sent again.", order_source,
                  plain_success)
         .smoke = true;
@@ -790,7 +898,9 @@ void append_redirect_cases(case_list_maker& to) {
         std::string_view text;
     };
     constexpr way ways[] = {
+        {"301", 301, other_place::path, "301 to another path"},
         {"302", 302, other_place::path, "302 to another path"},
+        {"303", 303, other_place::path, "303 to another path"},
         {"307", 307, other_place::path, "307 to another path"},
         {"308-other-host", 308, other_place::host, "308 to another host"},
         {"302-other-host", 302, other_place::host, "302 to another host"},
@@ -807,6 +917,25 @@ void append_redirect_cases(case_list_maker& to) {
                  order_source, redirect(307, other_place::path));
 }
 
+void append_secrecy_cases(case_list_maker& to) {
+    order temporary = order_of(plain_parameters);
+    temporary.token = temporary_token;
+    auto const kept = [&](std::string id, std::string when, answer_maker answer) {
+        to.not_again("output." + std::move(id), level::should,
+                     "Neither SecretKey nor token is written to standard output or error " + std::move(when) + ".",
+                     secret_source, std::move(answer), written_secret, temporary);
+    };
+    kept("success", "after a success", plain_success);
+    kept("error", "after an error", [](arrival const&, std::size_t index) {
+        return answers::error("AuthFailure.SignatureFailure", "The signature is wrong.", index);
+    });
+    kept("lost", "after a lost answer", always(answers::leaving(manner::closed, {})));
+    to.distrusted("tls.other-authority", "A server whose certificate no trusted authority has signed gets no request.",
+                  certificate::of_stranger);
+    to.distrusted("tls.other-host", "A server whose certificate is for other hosts gets no request.",
+                  certificate::of_other_host);
+}
+
 } // namespace
 
 void append_client_cases(std::vector<conformance_case>& out) {
@@ -816,7 +945,9 @@ void append_client_cases(std::vector<conformance_case>& out) {
     append_signature_cases(to);
     append_body_cases(to);
     append_success_cases(to);
+    append_framing_cases(to);
     append_error_cases(to);
+    append_secrecy_cases(to);
     append_unknown_cases(to);
     append_redirect_cases(to);
     std::sort(made.begin(), made.end(), [](auto const& a, auto const& b) { return a.id < b.id; });

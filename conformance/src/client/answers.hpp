@@ -79,6 +79,9 @@ inline constexpr std::string_view success_members =
     return what;
 }
 
+/// Compressed, as a client may be answered that accepts gzip.
+[[nodiscard]] reply gzipped(reply what);
+
 } // namespace tc3::conformance::answers
 
 #endif

@@ -7,6 +7,7 @@
 #include <tc3/request/judge.hpp>
 #include <tc3/request/write.hpp>
 #include <tc3/rules/protocol.hpp>
+#include <tc3/sign/digest.hpp>
 #include <tc3/sign/verify.hpp>
 #include <tc3/validate/engine.hpp>
 #include <tc3/validate/flattened.hpp>
@@ -45,6 +46,20 @@ bool is_order(arrival const& request) {
     common_parameters parameters;
     parameters.read(request.message);
     return parameters.text(common::action) == contract.name;
+}
+
+/// Whether a secret is in a text: as it is, or in Base64, wherever it begins there.
+bool reveals(std::string_view text, std::string_view secret) {
+    if (text.find(secret) != std::string_view::npos)
+        return true;
+    for (std::size_t before = 0; before < 3; ++before) {
+        std::string const encoded = sign::base64(std::string(before, ' ').append(secret));
+        std::size_t const first = (8 * before + 5) / 6; // digit that is the secret's alone
+        std::size_t const end = 8 * (before + secret.size()) / 6;
+        if (text.find(std::string_view{encoded}.substr(first, end - first)) != std::string_view::npos)
+            return true;
+    }
+    return false;
 }
 
 std::uint64_t fingerprint(arrival const& request) {
@@ -220,6 +235,31 @@ maybe_fault resent_signature(account const& of) {
                      of.wire.arrivals[i].message.method + " " + of.wire.arrivals[i].target};
     }
     return std::nullopt;
+}
+
+// --- secrets ---
+
+maybe_fault sent_key(account const& of) {
+    for (arrival const& each : of.wire.arrivals)
+        if (reveals(each.raw, client_credential().key.reveal()))
+            return fault{"the SecretKey is in the request", "no SecretKey", "a request that holds it"};
+    return std::nullopt;
+}
+
+maybe_fault written_secret(account const& of) {
+    if (reveals(of.written, client_credential().key.reveal()))
+        return fault{"the SecretKey is in what it writes", "no SecretKey on standard output and error", "a SecretKey"};
+    if (!of.token.empty() && reveals(of.written, of.token))
+        return fault{"the token is in what it writes", "no token on standard output and error", "a token"};
+    return std::nullopt;
+}
+
+maybe_fault trusted_a_stranger(account const& of) {
+    if (of.wire.arrivals.empty())
+        return std::nullopt;
+    return fault{"the request was sent, although the server has no certificate for " + of.endpoint +
+                     " that the client could trust",
+                 "no request", of.wire.arrivals.front().is_secured ? "a request" : "a request without TLS"};
 }
 
 // --- reports ---

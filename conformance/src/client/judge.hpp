@@ -67,6 +67,15 @@ enum class empty_lists : std::uint8_t { absent, present };
 /// A further request that carries a signature: a redirect that was followed with it.
 [[nodiscard]] maybe_fault resent_signature(account const& of);
 
+/// A secret in a request: as it is, or in Base64.
+[[nodiscard]] maybe_fault sent_key(account const& of);
+
+/// The SecretKey or the token in what the client wrote to its standard output or error.
+[[nodiscard]] maybe_fault written_secret(account const& of);
+
+/// A request to a server that has not shown a certificate for the host that is called.
+[[nodiscard]] maybe_fault trusted_a_stranger(account const& of);
+
 /// The request line and headers of what came, and the body, for a report.
 [[nodiscard]] std::string told(account const& of);
 

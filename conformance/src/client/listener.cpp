@@ -22,6 +22,7 @@
 #include <list>
 #include <mutex>
 #include <netinet/in.h>
+#include <optional>
 #include <poll.h>
 #include <string_view>
 #include <sys/eventfd.h>
@@ -215,16 +216,17 @@ std::int64_t unix_now() {
 
 class listener::work {
   public:
-    work(authority const& identity, script answers) : identity_{&identity}, answers_{std::move(answers)} {
+    work(authority const& identity, script answers, char const* loopback)
+        : identity_{&identity}, answers_{std::move(answers)} {
         std::signal(SIGPIPE, SIG_IGN); // NOLINT(cert-err33-c): it cannot fail for this signal
         sockaddr_in where{};
         where.sin_family = AF_INET;
-        where.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         auto* const address = reinterpret_cast<sockaddr*>(&where);
         socklen_t size = sizeof where;
-        if (door_.get() < 0 || bell_.get() < 0 || ::bind(door_.get(), address, size) != 0 ||
-            ::listen(door_.get(), SOMAXCONN) != 0 || ::getsockname(door_.get(), address, &size) != 0)
-            fail("no port of 127.0.0.1 can be listened at");
+        if (door_.get() < 0 || bell_.get() < 0 || ::inet_pton(AF_INET, loopback, &where.sin_addr) != 1 ||
+            ::bind(door_.get(), address, size) != 0 || ::listen(door_.get(), SOMAXCONN) != 0 ||
+            ::getsockname(door_.get(), address, &size) != 0)
+            fail("no port of this machine can be listened at");
         port_ = ntohs(where.sin_port);
         doorman_ = std::thread{[this] { receive(); }};
     }
@@ -233,6 +235,11 @@ class listener::work {
     ~work() { static_cast<void>(finish()); }
 
     [[nodiscard]] std::uint16_t port() const noexcept { return port_; }
+
+    [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> first_contact() {
+        std::lock_guard const lock{guard_};
+        return first_contact_;
+    }
 
     [[nodiscard]] record finish() {
         if (doorman_.joinable()) {
@@ -282,6 +289,8 @@ class listener::work {
             ::close(socket);
             return;
         }
+        if (!first_contact_)
+            first_contact_ = std::chrono::steady_clock::now();
         std::size_t const number = guests_.size();
         guest& made = guests_.emplace_back();
         made.socket = socket;
@@ -360,8 +369,8 @@ class listener::work {
     /// Answers one request. False if the connection is to be closed.
     [[nodiscard]] bool answer(channel& over, arrival&& came) {
         bool const is_broken = !came.trouble.empty();
-        bool const wants_close = names_token(came.message.headers, "Connection", "close") ||
-                                 came.raw.substr(0, came.raw.find("\r\n")).ends_with("HTTP/1.0");
+        bool const is_old = came.raw.substr(0, came.raw.find("\r\n")).ends_with("HTTP/1.0");
+        bool const wants_close = is_old || names_token(came.message.headers, "Connection", "close");
         bool const is_head = came.message.method == "HEAD";
         reply what;
         {
@@ -373,6 +382,8 @@ class listener::work {
                 return false;
             changed_.wait_for(lock, what.delay, [this] { return is_ending_; });
         }
+        if (is_old && what.ends == framing::chunks)
+            what.ends = framing::length; // HTTP/1.0 has no chunks
         bool const closes = wants_close || !what.keeps_open || what.ends == framing::close;
         std::string const head = head_of(what, closes);
         std::string const body = is_head                        ? std::string{}
@@ -409,19 +420,24 @@ class listener::work {
     std::mutex guard_{};
     std::condition_variable changed_{};
     bool is_ending_ = false;
+    std::optional<std::chrono::steady_clock::time_point> first_contact_{};
     std::size_t open_ = 0;
     std::size_t answered_ = 0;
     std::list<guest> guests_{};
     record seen_{};
 };
 
-listener::listener(authority const& identity, script answers)
-    : work_{std::make_unique<work>(identity, std::move(answers))} {}
+listener::listener(authority const& identity, script answers, char const* address)
+    : work_{std::make_unique<work>(identity, std::move(answers), address)} {}
 
 listener::~listener() = default;
 
 std::uint16_t listener::port() const noexcept {
     return work_->port();
+}
+
+std::optional<std::chrono::steady_clock::time_point> listener::first_contact() const {
+    return work_->first_contact();
 }
 
 record listener::finish() {

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,17 +63,21 @@ struct record {
     std::vector<std::string> troubles{}; ///< connections from which no request came, a sentence each
 };
 
-/// Stands in for the service on a port of 127.0.0.1: as a server, and as a proxy. HTTP and TLS come to the same port,
-/// told apart by their first byte. Each connection has a thread.
+/// Stands in for the service on a port of this machine: as a server, and as a proxy. HTTP and TLS come to the same
+/// port, told apart by their first byte. Each connection has a thread.
 class listener {
   public:
     /// Throws std::system_error if no port is to be had. The authority must outlive the listener.
-    listener(authority const& identity, script answers);
+    /// \param address a loopback address, such as 127.0.0.1
+    listener(authority const& identity, script answers, char const* address = "127.0.0.1");
     listener(listener const&) = delete;
     listener& operator=(listener const&) = delete;
     ~listener();
 
     [[nodiscard]] std::uint16_t port() const noexcept;
+
+    /// When the first connection came, if one did.
+    [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> first_contact() const;
 
     /// Takes no more connections, and gives what came. What is still under way is awaited for as long as the other side
     /// sends or listens, but at most for a second: end the client first.

@@ -23,6 +23,11 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view service_host = "postgres.tencentcloudapi.com";
+// A host and an address of the service's kind that no certificate of an authority is for: its names have a star for one
+// label only.
+constexpr std::string_view regional_host = "postgres.ap-guangzhou.tencentcloudapi.com";
+constexpr char const* usual_address = "127.0.0.1";
+constexpr char const* other_address = "127.0.0.2";
 constexpr std::string_view secret_id = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE";
 constexpr std::string_view secret_key = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
 
@@ -106,16 +111,24 @@ constexpr std::string_view secret_key = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";
 }
 
 /// Runs the program to its end.
-[[nodiscard]] answer run(child_command const& command, std::chrono::milliseconds deadline) {
+[[nodiscard]] answer run(child_command const& command, listener const& ours, std::chrono::milliseconds deadline,
+                         std::string& written) {
     std::string trouble;
     std::unique_ptr<child_process> const child = child_process::start(command, trouble);
     if (child == nullptr)
         return errored(std::move(trouble));
-    auto const end = child_process::clock::now() + deadline;
+    auto end = child_process::clock::now() + deadline;
     child->close_input();
     std::string printed;
-    child_process::io const got = child->read_rest(printed, end);
+    child_process::io got = child->read_rest(printed, end);
+    if (auto const contact = ours.first_contact(); contact && got == child_process::io::late) {
+        end = *contact + deadline;
+        std::string more;
+        got = child->read_rest(more, end);
+        printed += more;
+    }
     std::optional<exit_state> const state = got == child_process::io::done ? child->wait(end) : std::nullopt;
+    written = printed + std::string{child->errors()};
     if (got == child_process::io::too_long)
         return errored("it printed more than " + std::to_string(child_process::longest_line) + " bytes");
     if (!state) {
@@ -158,11 +171,18 @@ std::unique_ptr<client_peer> client_peer::make(std::vector<std::string> command,
 
 account client_peer::call(order const& what, script answers, std::chrono::milliseconds deadline) {
     using postgres::v20170312::clone_db_instance::contract;
-    listener ours{*identity_, std::move(answers)};
-    std::string const address = "127.0.0.1:" + std::to_string(ours.port());
     bool const is_proxied = options_.via == route::proxy;
+    bool const is_other = what.shown == certificate::of_other_host;
+    std::unique_ptr<authority> stranger;
+    if (std::string trouble; what.shown == certificate::of_stranger && (stranger = authority::make(trouble)) == nullptr)
+        throw std::system_error{std::make_error_code(std::errc::io_error), trouble};
+    char const* const loopback = is_other && !is_proxied ? other_address : usual_address;
+    listener ours{stranger ? *stranger : *identity_, std::move(answers), loopback};
+    std::string const address = loopback + (":" + std::to_string(ours.port()));
     account made;
-    made.endpoint = (options_.is_secured ? "https://" : "http://") + (is_proxied ? std::string{service_host} : address);
+    made.token = what.token;
+    made.endpoint = (options_.is_secured || what.shown ? "https://" : "http://") +
+                    (is_proxied ? std::string{is_other ? regional_host : service_host} : address);
 
     child_command command;
     command.words = command_;
@@ -189,7 +209,7 @@ account client_peer::call(order const& what, script answers, std::chrono::millis
     for (auto const& [name, value] : what.environment)
         environment.emplace_back(name, value);
 
-    made.said = run(command, deadline);
+    made.said = run(command, ours, deadline, made.written);
     made.wire = ours.finish();
     return made;
 }

@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +31,12 @@ struct client_options {
     bool is_secured = false; ///< the endpoint begins with https
 };
 
+/// What certificate the service shows, where that is what a case is about. The endpoint is then https on every route.
+enum class certificate : std::uint8_t {
+    of_stranger,  ///< for the right host, by an authority that the client is not told of
+    of_other_host ///< by the right authority, for other hosts than the one that is called
+};
+
 /// A call that a client is to make.
 struct order {
     std::string case_id{};
@@ -37,13 +44,16 @@ struct order {
     std::string region = "ap-guangzhou";
     std::string token{};
     std::vector<std::pair<std::string, std::string>> environment{}; ///< in addition to what the protocol names
+    std::optional<certificate> shown{};                             ///< nothing: a right one, if it is asked for
 };
 
 /// What came of it.
 struct account {
     std::string endpoint{};
+    std::string token{}; ///< that the client was given
     record wire{};
     answer said{}; ///< the line that the client printed: its `outcome` is one of the protocol's, and no `skipped`
+    std::string written{}; ///< all of its standard output, and the end of its standard error
 };
 
 /// The throw-away credential that every client is given.
@@ -56,7 +66,9 @@ class client_peer {
     [[nodiscard]] static std::unique_ptr<client_peer> make(std::vector<std::string> command, client_options options,
                                                            std::string& trouble);
 
-    /// Has it make a call, which is answered by a script, and waits for its end.
+    /// Has it make a call, which is answered by a script, and waits for its end. The deadline holds for the way to the
+    /// first connection, and then for the rest: a slow start is not the call's fault. Throws std::system_error if the
+    /// machine cannot serve.
     [[nodiscard]] account call(order const& what, script answers, std::chrono::milliseconds deadline);
 
     [[nodiscard]] introduction const& about() const noexcept { return about_; }

@@ -86,6 +86,9 @@ class child_process {
     /// Waits for the end of the child. Nothing if the deadline passes.
     [[nodiscard]] std::optional<exit_state> wait(clock::time_point deadline);
 
+    /// The end of what the child has written to standard error, as far as it is kept.
+    [[nodiscard]] std::string_view errors() const noexcept { return errors_; }
+
     /// The last line that the child has written to standard error; empty if there is none.
     [[nodiscard]] std::string last_error_line() const;
 

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """The example client with one defect: `mutants.py NAME`. `mutants.py --list` prints each name with the cases to try it on."""
+import base64
 import http.client
 import importlib.util
 import json
 import os
+import ssl
 import sys
 import time
+import uuid
 from urllib.parse import urlsplit
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -95,6 +98,21 @@ def retries_failed_operation():
     send_again_if(lambda status, answer: b'"FailedOperation' in answer)
 
 
+@mutant("client/purchase.service-unavailable")
+def retries_unavailable():
+    send_again_if(lambda status, answer: b'"ServiceUnavailable' in answer)
+
+
+@mutant("client/purchase.database-error")
+def retries_database_errors():
+    send_again_if(lambda status, answer: b'"FailedOperation.Database' in answer)
+
+
+@mutant("client/purchase.forbidden-403")
+def retries_forbidden():
+    send_again_if(lambda status, answer: status == 403)
+
+
 @mutant("client/purchase.half-json")
 def retries_broken_json():
     def broken(status, answer):
@@ -182,6 +200,11 @@ def follow(method):
 
 @mutant("client/redirect.302")
 def follows_302_with_authorization():
+    follow("GET")
+
+
+@mutant("client/redirect.303")
+def follows_303_with_authorization():
     follow("GET")
 
 
@@ -275,14 +298,69 @@ def gives_up_early():
     client.send = lambda env, body: right_send({**env, "TC3_DEADLINE": "1"}, body)
 
 
-@mutant("client/unknown.byte-order-mark")
-def accepts_byte_order_mark():
-    read_as(lambda status, body: right_read(status, body.decode("utf-8-sig").encode("utf-8")))
+@mutant("client/unknown.text-behind")
+def reads_the_first_value_only():
+    read_as(lambda status, body: right_read(status, json.dumps(
+        json.JSONDecoder().raw_decode(body.decode("utf-8"))[0]).encode()))
 
 
-@mutant("client/unknown.not-utf-8")
-def replaces_what_is_not_utf_8():
-    read_as(lambda status, body: right_read(status, body.decode("utf-8", "replace").encode("utf-8")))
+@mutant("client/unknown.null-deal-name")
+def needs_no_value_of_deal_name():
+    read_as(lambda status, body: right_read(status, body.replace(b'"DealName":null', b'"DealName":""')))
+
+
+@mutant("client/unknown.error-without-code")
+def needs_a_code_to_see_an_error():
+    read_as(lambda status, body: right_read(status, body) if b'"Code"' in body or b'"Error"' not in body
+            else loose(status, body))
+
+
+@mutant("client/unknown.status-500-success")
+def looks_at_the_body_only():
+    read_as(lambda status, body: right_read(200, body))
+
+
+@mutant("client/unknown.forbidden-403")
+def reports_4xx_as_api_error():
+    read_as(lambda status, body: {"outcome": "api_error", "code": str(status), "message": "", "request_id": ""}
+            if 400 <= status < 500 else right_read(status, body))
+
+
+@mutant("client/error.dry-run")
+def takes_a_dry_run_for_success():
+    read_as(lambda status, body: loose(status, body) if b"DryRunOperation" in body else right_read(status, body))
+
+
+@mutant("client/error.misspelt-code")
+def corrects_codes():
+    read_as(lambda status, body: right_read(status, body.replace(b"Falied", b"Failed")))
+
+
+@mutant("client/error.as-it-is")
+def trims_messages():
+    def read(status, body):
+        made = right_read(status, body)
+        return {**made, "message": made["message"].strip()} if "message" in made else made
+    client.read = read
+
+
+@mutant("client/answer.request-id")
+def demands_a_uuid():
+    def read(status, body):
+        made = right_read(status, body)
+        uuid.UUID(made["request_id"])
+        return made
+    client.read = read
+
+
+@mutant("client/answer.long")
+def reads_one_buffer():
+    read_as(lambda status, body: right_read(status, body[:65536]))
+
+
+@mutant("client/answer.compressed")
+def cannot_read_what_it_accepts():
+    change_headers(lambda env, headers: {**headers, "Accept-Encoding": "gzip, deflate"})
 
 
 @mutant("client/unknown.not-wrapped")
@@ -370,6 +448,30 @@ def guesses_types():
 def sorts_lists():
     change_parameters(lambda value: {name: sorted(each) if isinstance(each, list) and isinstance(each[0], str) else each
                                      for name, each in value.items()})
+
+
+@mutant("client/body.list-order")
+def orders_indices_as_text():
+    change_parameters(lambda value: {name: [each[int(at)] for at in sorted(map(str, range(len(each))))]
+                                     if isinstance(each, list) else each for name, each in value.items()})
+
+
+@mutant("client/body.nested")
+def drops_equal_elements():
+    change_parameters(lambda value: {name: [one for at, one in enumerate(each) if one not in each[:at]]
+                                     if isinstance(each, list) else each for name, each in value.items()})
+
+
+@mutant("client/body.escapes")
+def lets_a_shell_read_texts():
+    client.call = lambda env, inner=client.call: inner(
+        {**env, "TC3_PARAMETERS": os.path.expandvars(env["TC3_PARAMETERS"])})
+
+
+@mutant("client/body.number-like-text")
+def guesses_null():
+    client.call = lambda env, inner=client.call: inner(
+        {**env, "TC3_PARAMETERS": env["TC3_PARAMETERS"].replace('"null"', 'null')})
 
 
 @mutant("client/body.chinese")
@@ -469,6 +571,11 @@ def calls_another_path():
     client.connect = connect
 
 
+@mutant("client/request.charset")
+def names_another_charset():
+    client.CONTENT_TYPE = "application/json; charset=iso-8859-1"
+
+
 @mutant("client/request.method")
 def puts():
     inner = http.client.HTTPConnection.putrequest
@@ -534,6 +641,64 @@ def signs_the_token():
     change_authorization(lambda env, host, body, at, text:
                          right_sign(env, host + "\nx-tc-token:" + env["TC3_TOKEN"], body, at)
                          if env.get("TC3_TOKEN") else text)
+
+
+# --- it gives secrets away ---
+
+@mutant("client/request.no-key")
+def sends_basic_credentials():
+    change_headers(lambda env, headers: {**headers, "Proxy-Authorization": "Basic " + base64.b64encode(
+        f"{env['TC3_SECRET_ID']}:{env['TC3_SECRET_KEY']}".encode()).decode()})
+
+
+@mutant("client/output.success")
+def logs_its_environment():
+    client.call = lambda env, inner=client.call: print(dict(env), file=sys.stderr) or inner(env)
+
+
+@mutant("client/output.error")
+def logs_the_token_after_errors():
+    client.read = lambda status, body: (print("token", os.environ["TC3_TOKEN"], file=sys.stderr)
+                                        if b"Error" in body else None) or right_read(status, body)
+
+
+@mutant("client/output.lost")
+def tells_the_key_in_a_message():
+    def call(env, inner=client.call):
+        made = inner(env)
+        return {**made, "message": made["message"] + env["TC3_SECRET_KEY"]} if made["outcome"] == "failed" else made
+    client.call = call
+
+
+def trust(change):
+    made = ssl.create_default_context
+
+    def trusting(**more):
+        context = made(**more)
+        context.check_hostname = False
+        change(context)
+        return context
+    client.ssl.create_default_context = trusting
+
+
+@mutant("client/tls.other-authority")
+def trusts_every_certificate():
+    trust(lambda context: setattr(context, "verify_mode", ssl.CERT_NONE))
+
+
+@mutant("client/tls.other-host")
+def looks_at_no_host_name():
+    trust(lambda context: None)
+
+
+@mutant("client/tls.other-authority")
+def falls_back_to_plain_http():
+    def send(env, body):
+        try:
+            return right_send(env, body)
+        except ssl.SSLError:
+            return right_send({**env, "TC3_ENDPOINT": env["TC3_ENDPOINT"].replace("https", "http")}, body)
+    client.send = send
 
 
 # --- it does not keep to the protocol ---

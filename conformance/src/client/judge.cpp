@@ -240,9 +240,10 @@ maybe_fault resent_signature(account const& of) {
 // --- secrets ---
 
 maybe_fault sent_key(account const& of) {
-    for (arrival const& each : of.wire.arrivals)
-        if (reveals(each.raw, client_credential().key.reveal()))
-            return fault{"the SecretKey is in the request", "no SecretKey", "a request that holds it"};
+    for (auto const* requests : {&of.wire.tunnels, &of.wire.arrivals})
+        for (arrival const& each : *requests)
+            if (reveals(each.raw, client_credential().key.reveal()))
+                return fault{"the SecretKey is in the request", "no SecretKey", "a request that holds it"};
     return std::nullopt;
 }
 

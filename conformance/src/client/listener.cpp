@@ -339,6 +339,10 @@ class listener::work {
                     return;
                 prototype.is_proxied = true;
                 prototype.message.host = came.target;
+                {
+                    std::lock_guard const lock{guard_};
+                    seen_.tunnels.push_back(std::move(came));
+                }
                 if (over.begins_with_tls() && !secure(over))
                     return;
                 owned = std::make_unique<channel_source>(over);

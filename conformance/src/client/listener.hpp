@@ -60,6 +60,7 @@ using script = std::function<reply(arrival const& request, std::size_t index)>;
 /// What a listener has seen.
 struct record {
     std::vector<arrival> arrivals{};     ///< in the order in which they were there, without CONNECT
+    std::vector<arrival> tunnels{};      ///< the CONNECT requests
     std::vector<std::string> troubles{}; ///< connections from which no request came, a sentence each
 };
 

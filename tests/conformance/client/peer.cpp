@@ -66,9 +66,9 @@ BOOST_AUTO_TEST_CASE(only_one_json_object_with_an_outcome_is_a_line) {
     } const wrong[] = {
         {"true", "it printed no line on standard output"},
         {"echo; echo ' '", "it printed no line on standard output"},
-        {"echo one; echo two", "it printed 2 lines on standard output instead of one; the first is \"one\""},
-        {"echo '[]'", "what it printed on standard output is no JSON object: \"[]\""},
-        {"echo '{}'", "the outcome that it printed is none of success, api_error, failed and skipped: \"{}\""},
+        {"echo one; echo two", "it printed 2 lines on standard output instead of one; the first is `one`"},
+        {"echo '[]'", "what it printed on standard output is no JSON object: `[]`"},
+        {"echo '{}'", "the outcome that it printed is none of success, api_error, failed and skipped: `{}`"},
         {telling("late") + "; echo broken >&2; exit 3", "it ended with exit status 3: broken"},
         {"kill -9 $$", "it ended by signal 9 (Killed)"},
     };

@@ -87,6 +87,86 @@ T chosen(std::vector<T> choices) {
     return text.size() <= longest ? text : text.substr(0, longest) + "...";
 }
 
+/// Names that a structure has not, most of them near to those that it has.
+[[nodiscard]] inline std::vector<std::string> other_names(structure const& shape) {
+    std::vector<std::string> names{"Foo", "", "a/b~c", "~1", "x\"y\\", "\u4e2d\u6587", "Name.0", "Foo[0][Bar]", " "};
+    for (row const& member : shape.rows) {
+        std::string const name{member.name};
+        for (std::string const& near :
+             {tc3::detail::to_lower(name), tc3::detail::to_lower(name.substr(0, 1)) + name.substr(1), name + "s",
+              name + " ", " " + name, name.substr(1)})
+            names.push_back(near);
+    }
+    std::erase_if(names, [&shape](std::string const& name) { return shape.find(name) != structure::npos; });
+    return names;
+}
+
+/// Values of a member that is unknown. Whether what is in an unknown object is unknown too is left open.
+[[nodiscard]] inline std::vector<json::value> other_members() {
+    return {1, "x", "", true, false, nullptr, 0, json::array{1}, json::object{}};
+}
+
+/// Whether the text of a scalar, in a query, is of another type than the wanted one. What an empty text is there, no
+/// source says.
+[[nodiscard]] inline bool reads_otherwise(json::value const& value, wire_type type) {
+    std::string_view const text = value.is_string() ? from_json(value.get_string()) : "-";
+    switch (type) {
+    case wire_type::string:
+        return false;
+    case wire_type::boolean:
+        return !value.is_bool() && text != "true" && text != "false" && !text.empty();
+    case wire_type::structure:
+        return !text.empty();
+    default:
+        return text != "10" && !text.empty(); // the only number among the texts
+    }
+}
+
+/// A value of the wrong type, as a value or as a literal, and whether the flattened form can say it.
+struct misfit {
+    json::value value{};
+    std::string literal{};
+    bool can_be_flattened = false;
+};
+
+/// Values that have not the type of a member, or of an element of it.
+[[nodiscard]] inline std::vector<misfit> misfits_of(row const& member, bool as_element) {
+    std::vector<json::value> const scalars{"",
+                                           "x",
+                                           "10",
+                                           "10x",
+                                           "0x10",
+                                           "true",
+                                           10,
+                                           1,
+                                           0,
+                                           -10,
+                                           true,
+                                           false,
+                                           10.0,
+                                           -0.5,
+                                           1e300,
+                                           std::uint64_t{9223372036854775808u},
+                                           std::uint64_t{18446744073709551615u}};
+    std::vector<misfit> all;
+    bool const is_list = member.list && !as_element;
+    wire_type const wanted = is_list ? wire_type::structure : member.type; // no scalar is either of them
+    for (json::value const& value : scalars)
+        if (!has_type(value, wanted))
+            all.push_back({value, {}, reads_otherwise(value, wanted)});
+    for (std::string_view const literal : {"10.0", "1e1", "1E+1", "18446744073709551616", "-9223372036854775809"})
+        if (wanted != wire_type::number)
+            all.push_back({nullptr, std::string{literal}, wanted != wire_type::string});
+    for (json::value const& nested :
+         {json::value(json::object{}), json::value(json::object{{"a", 1}}), json::value(json::array{}),
+          json::value(json::array{1}), json::value(json::array{json::object{}})})
+        if (is_list ? !nested.is_array() : !(member.type == wire_type::structure && nested.is_object()))
+            all.push_back({nested, {}, false});
+    if (as_element)
+        all.push_back({nullptr, {}, false});
+    return all;
+}
+
 /// The members that are bound to one another by relations, a name among them.
 [[nodiscard]] inline std::set<std::string_view> bound_to(structure const& shape, std::string_view name) {
     std::set<std::string_view> bound{name};
@@ -241,62 +321,6 @@ class mutator_maker {
 
     // --- types ---
 
-    /// A value of the wrong type, as a value or as a literal, and whether the flattened form can say it.
-    struct misfit {
-        json::value value{};
-        std::string literal{};
-        bool can_be_flattened = false;
-    };
-
-    /// Values that have not the type of a member, or of an element of it.
-    [[nodiscard]] static std::vector<misfit> misfits_of(row const& member, bool as_element) {
-        std::vector<json::value> const scalars{"",
-                                               "x",
-                                               "10",
-                                               "true",
-                                               10,
-                                               0,
-                                               -10,
-                                               true,
-                                               false,
-                                               10.0,
-                                               -0.5,
-                                               1e300,
-                                               std::uint64_t{9223372036854775808u},
-                                               std::uint64_t{18446744073709551615u}};
-        std::vector<misfit> all;
-        bool const is_list = member.list && !as_element;
-        bool const is_scalar = member.type != wire_type::structure && !is_list;
-        for (json::value const& value : scalars)
-            if (!is_scalar || !has_type(value, member.type))
-                all.push_back({value, {}, is_list || !is_scalar || reads_otherwise(value, member.type)});
-        for (std::string_view const literal : {"10.0", "1e1", "1E+1", "18446744073709551616", "-9223372036854775809"})
-            if (!is_scalar || member.type != wire_type::number)
-                all.push_back(
-                    {nullptr, std::string{literal}, is_list || !is_scalar || member.type != wire_type::string});
-        for (json::value const& nested :
-             {json::value(json::object{}), json::value(json::object{{"a", 1}}), json::value(json::array{}),
-              json::value(json::array{1}), json::value(json::array{json::object{}})})
-            if (is_list ? !nested.is_array() : !(member.type == wire_type::structure && nested.is_object()))
-                all.push_back({nested, {}, false});
-        if (as_element)
-            all.push_back({nullptr, {}, false});
-        return all;
-    }
-
-    /// Whether the text of a scalar, in a query, is of another type than the wanted one.
-    [[nodiscard]] static bool reads_otherwise(json::value const& value, wire_type type) {
-        std::string_view const text = value.is_string() ? from_json(value.get_string()) : std::string_view{};
-        switch (type) {
-        case wire_type::string:
-            return false;
-        case wire_type::boolean:
-            return !value.is_bool() && text != "true" && text != "false";
-        default:
-            return text != "10"; // the only text among them that reads as a number
-        }
-    }
-
     void add_types(row const& member) {
         add(member, kind::type, severity::error, "another type",
             [&member, context = context_](document& whole, place const& where) {
@@ -336,21 +360,11 @@ class mutator_maker {
     void add_unknown() {
         add("member", kind::unknown, severity::error, "a name that it has not", {""},
             [](document&, place const& where) {
-                std::vector<std::string> names{"Foo",          "",       "a/b~c",       "x\"y\\",
-                                               "\u4e2d\u6587", "Name.0", "Foo[0][Bar]", " "};
-                for (row const& member : where.shape->rows) {
-                    std::string name{member.name};
-                    names.push_back(tc3::detail::to_lower(name));
-                    names.push_back(name + "s");
-                    names.push_back(name + " ");
-                    names.push_back(name.substr(1));
-                }
-                std::erase_if(names, [&where](std::string const& name) {
-                    return where.shape->find(name) != structure::npos || where.object->contains(to_json(name));
-                });
+                std::vector<std::string> names = other_names(*where.shape);
+                std::erase_if(names,
+                              [&where](std::string const& name) { return where.object->contains(to_json(name)); });
                 std::string const name = chosen(names);
-                json::value const value =
-                    chosen(std::vector<json::value>{1, "x", "", true, nullptr, json::array{1}, json::object{{"a", 1}}});
+                json::value const value = chosen(other_members());
                 where.object->emplace(to_json(std::string_view{name}), value);
                 bool const is_plain = !value.is_structured() && !value.is_null() && name.find('.') == std::string::npos;
                 return mutation{{},
@@ -544,8 +558,10 @@ class mutator_maker {
                                                                    severity weight, std::string const& valid) {
         std::vector<char32_t> others;
         if (weight == severity::warning && rule.standing != tier::advice) {
+            // Where a block ends, and what a short one holds, depends on the version of Unicode.
             for (code_point_range const& range : rule.doubtful)
-                others.insert(others.end(), {range.first, range.last, range.first + (range.last - range.first) / 2});
+                if (range.last - range.first > 16)
+                    others.insert(others.end(), {range.first, range.first + (range.last - range.first) / 2});
         } else {
             others = {U' ',      U'.',      U'/',      U'+',      U'@',      U'[',      U'`',
                       U'{',      U':',      U'\t',     U'\u00E9', U'\u0301', U'\u3042', U'\u4DFF',

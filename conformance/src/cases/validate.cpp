@@ -47,7 +47,8 @@ struct demand {
     std::string path{};
     std::vector<kind> kinds{}; ///< any of them
     tc3::severity severity = severity::error;
-    bool may_be_absent = false; ///< it is no mistake to be silent
+    bool may_be_absent = false;     ///< it is no mistake to be silent
+    bool may_be_at_the_top = false; ///< the whole request may be refused for it
 
     [[nodiscard]] std::string shown() const {
         std::string made{to_string(severity)};
@@ -83,7 +84,8 @@ struct reported {
         return std::tie(path, kind, severity) < std::tie(other.path, other.kind, other.severity);
     }
     [[nodiscard]] bool answers(demand const& wanted) const {
-        return path == wanted.path && severity == to_string(wanted.severity) &&
+        return (path == wanted.path || (wanted.may_be_at_the_top && path.empty())) &&
+               severity == to_string(wanted.severity) &&
                std::any_of(wanted.kinds.begin(), wanted.kinds.end(),
                            [this](tc3::kind each) { return to_string(each) == kind; });
     }
@@ -116,7 +118,9 @@ template <class List>
     return made.empty() ? "no findings" : made;
 }
 
-[[nodiscard]] judgement judge_findings(json::object const& question, json::object const& fields, exam const& given) {
+/// Errors are compared exactly. Of warnings a case of level MUST demands none.
+[[nodiscard]] judgement judge_findings(json::object const& question, json::object const& fields, exam const& given,
+                                       level weight) {
     std::optional<std::set<reported>> const all = findings_in(fields);
     if (!all)
         return without_field("findings");
@@ -134,7 +138,7 @@ template <class List>
         auto const found = std::find_if(all->begin(), all->end(), is_answer);
         if (found != all->end())
             errors.erase(*found);
-        else if (!wanted.may_be_absent)
+        else if (!wanted.may_be_absent && (wanted.severity == severity::error || weight != level::must))
             return fail("not reported: " + wanted.shown());
     }
     return errors.empty() ? passed() : fail("reported although it is right: " + errors.begin()->shown());
@@ -175,19 +179,35 @@ template <class List>
 
 // --- making exams ---
 
+/// A place for a value in a valid request of few members.
+struct seat {
+    structure const* shape = nullptr; ///< that the member belongs to
+    row const* member = nullptr;
+    bool is_element = false; ///< the last one of the member's list
+    std::string holder{};    ///< pointer of the object that has the member
+    std::string pointer{};   ///< of the value
+    json::value request{};   ///< with a valid value there
+
+    /// How the ids of the member's rules begin.
+    [[nodiscard]] std::string subject() const { return shape->subject() + "." + kebab_case(member->name); }
+    [[nodiscard]] bool is_scalar() const noexcept {
+        return member->type != wire_type::structure && (is_element || !member->list);
+    }
+};
+
 /// An action with the ways to break its rules.
 struct subject {
     action const* contract = nullptr;
     std::vector<mutator> mutators{};
+    std::vector<seat> seats{};
 
     [[nodiscard]] structure const& shape() const { return *contract->request; }
 };
 
 /// What documentation leaves open so far that silence is as good as a warning.
-[[nodiscard]] bool may_be_absent(mutator const& breaking) {
-    return breaking.severity != severity::error &&
-           (breaking.kind == kind::empty || breaking.kind == kind::characters || breaking.kind == kind::format ||
-            breaking.kind == kind::format_variant);
+[[nodiscard]] bool may_be_absent(kind what, severity weight) {
+    return weight != severity::error &&
+           (what == kind::empty || what == kind::characters || what == kind::format || what == kind::format_variant);
 }
 
 /// Whether a number is written as an integer that has no place in 64 bits with a sign.
@@ -210,12 +230,14 @@ struct subject {
     return found != nullptr ? json::serialize(*found) : std::string{};
 }
 
-[[nodiscard]] demand demand_of(mutator const& breaking, mutation const& done) {
-    demand made{done.path, {breaking.kind}, breaking.severity, may_be_absent(breaking)};
-    if (breaking.kind == kind::type && is_beyond_int64(text_at(done.broken, done.path)))
+[[nodiscard]] demand demand_of(kind what, severity weight, std::string path, document const& request) {
+    demand made{std::move(path), {what}, weight, may_be_absent(what, weight)};
+    if (what == kind::type && is_beyond_int64(text_at(request, made.path)))
         made.kinds.push_back(kind::range);
-    if (breaking.kind == kind::encoding)
+    if (what == kind::encoding) {
         made.kinds.push_back(kind::json);
+        made.may_be_at_the_top = true;
+    }
     return made;
 }
 
@@ -246,7 +268,7 @@ struct subject {
             mutation const done = *breaking->apply(source);
             made.is_asked = made.is_asked && can_be_asked(*breaking, done, as);
             source = done.broken;
-            made.demands.push_back(demand_of(*breaking, done));
+            made.demands.push_back(demand_of(breaking->kind, breaking->severity, done.path, done.broken));
             claims.insert(in_words(breaking->rule, done.path, breaking->severity));
             made.mutation.append(i == 0 ? "" : "; ").append(done.description);
             std::erase_if(left,
@@ -279,45 +301,234 @@ class case_list {
   public:
     case_list(std::vector<conformance_case>& out, subject const& of) : out_{&out}, of_{&of} {}
 
+    using maker = std::function<std::vector<exam>()>;
+
+    /// Asks of what \p first makes, then of many that \p any makes.
     void add_property(std::string_view name, level weight, std::string requirement, source const& origin,
-                      std::function<rc::Gen<exam>()> any) {
-        std::string id = "validate/" + std::string{name};
-        auto ask_many = [id, of = of_, any = std::move(any)](executor_peer& peer, settings const& with) {
-            return for_all(id, with, any(), [&](exam const& given) { return ask_about(peer, id, *of, given); });
-        };
-        add(std::move(id), weight, std::move(requirement), origin, std::move(ask_many));
+                      std::function<rc::Gen<exam>()> any, maker first = {}) {
+        add(name, weight, std::move(requirement), origin,
+            [first = std::move(first), any = std::move(any)](auto const& try_one, std::string const& id,
+                                                             settings const& with) {
+                judgement const found = first ? each_of(first(), try_one) : passed();
+                return found.is_passed() ? for_all(id, with, any(), try_one) : found;
+            });
     }
 
-    void add_exams(std::string_view name, level weight, std::string requirement, source const& origin,
-                   std::function<std::vector<exam>()> make) {
-        std::string id = "validate/" + std::string{name};
-        auto ask_all = [id, of = of_, make = std::move(make)](executor_peer& peer, settings const&) {
-            return each_of(make(), [&](exam const& given) { return ask_about(peer, id, *of, given); });
-        };
-        add(std::move(id), weight, std::move(requirement), origin, std::move(ask_all));
+    void add_exams(std::string_view name, level weight, std::string requirement, source const& origin, maker make) {
+        add(name, weight, std::move(requirement), origin,
+            [make = std::move(make)](auto const& try_one, std::string const&, settings const&) {
+                return each_of(make(), try_one);
+            });
     }
 
     [[nodiscard]] subject const& of() const noexcept { return *of_; }
 
   private:
-    void add(std::string id, level weight, std::string requirement, source const& origin, ask_function ask) {
-        out_->push_back(
-            executor_case(std::move(id), weight, side::validator, std::move(requirement), origin, std::move(ask)));
+    template <class AskAll>
+    void add(std::string_view name, level weight, std::string requirement, source const& origin, AskAll ask_all) {
+        std::string id = "validate/" + std::string{name};
+        auto ask_it = [id, weight, of = of_, ask_all = std::move(ask_all)](executor_peer& peer, settings const& with) {
+            return ask_all([&](exam const& given) { return ask_about(peer, id, weight, *of, given); }, id, with);
+        };
+        out_->push_back(executor_case(id, weight, side::validator, std::move(requirement), origin, std::move(ask_it)));
     }
 
-    [[nodiscard]] static judgement ask_about(executor_peer& peer, std::string const& id, subject const& of,
-                                             exam const& given) {
+    [[nodiscard]] static judgement ask_about(executor_peer& peer, std::string const& id, level weight,
+                                             subject const& of, exam const& given) {
         if (!given.is_asked)
             return passed();
         if (!given.claim_that_fails.empty())
             return suite_at_fault(given.claim_that_fails);
         json::object const question = validate_question(id, of.contract->name, to_string(given.as), given.body);
-        return ask(peer, question, [&](json::object const& fields) { return judge_findings(question, fields, given); });
+        return ask(peer, question,
+                   [&](json::object const& fields) { return judge_findings(question, fields, given, weight); });
     }
 
     std::vector<conformance_case>* out_;
     subject const* of_;
 };
+
+// --- every member, with every value that is near ---
+
+/// Texts at the bounds of a member, valid or not.
+[[nodiscard]] std::vector<std::string> texts_near(row const& member) {
+    std::vector<std::string> all{"a", "\u4e2d"};
+    for (constraint const& rule : member.constraints()) {
+        for (std::string_view const word : rule.texts)
+            for (std::string const& near : {std::string{word}, std::string{word} + "x", std::string{word.substr(1)}})
+                all.push_back(near);
+        if (rule.what == constraint::form::length)
+            for (std::int64_t const more : {-1, 0, 1, 2})
+                for (char32_t const c : {U'a', U'-', U'\u4e2d', U'\u4e00', U'\u9fff'})
+                    all.push_back(
+                        generators::encoded(std::vector<char32_t>(static_cast<std::size_t>(rule.maximum + more), c)));
+        for (code_point_range const& range : rule.allowed)
+            for (char32_t const c : std::vector<char32_t>{range.first - 1, range.first, range.last, range.last + 1})
+                all.push_back(generators::encoded({U'a', c}));
+        if (rule.what == constraint::form::pattern) {
+            rc::Random random{45153};
+            for (int i = 0; i < 20; ++i) {
+                std::string const text = generators::text_of_pattern(rule.text)(random.split(), i).value();
+                for (std::string const& near : {text, text + "0", text.substr(0, text.size() - 1), text + " "})
+                    all.push_back(near);
+            }
+        }
+    }
+    return all;
+}
+
+/// A valid request of few members, in which a member may be put.
+[[nodiscard]] json::object base_for(structure const& shape, row const& member) {
+    json::object base = generators::any_valid(shape)(rc::Random{}, 0).value();
+    std::set<std::string_view> needed;
+    for (relation const& rule : shape.relations)
+        if (rule.what == relation::form::exactly_one && !generators::reads(rule, member.name))
+            for (member_reference const& each : rule.members())
+                needed.insert(each.name);
+    for (row const& each : shape.rows)
+        if (!each.required && !needed.contains(each.name))
+            base.erase(generators::to_json(each.name));
+    return base;
+}
+
+/// A valid value of a member; a list of two elements at least, so that an index counts.
+[[nodiscard]] json::value example_of(row const& member, structure const& shape) {
+    rc::Random random{45153};
+    for (;;) {
+        json::value made = generators::detail::any_value(member, shape, {}, 0)(random.split(), 10).value();
+        if (!member.list || made.get_array().size() > 1)
+            return made;
+    }
+}
+
+[[nodiscard]] json::value& at(json::value& whole, std::string const& pointer) {
+    json::error_code fault;
+    return *whole.find_pointer(pointer, fault);
+}
+
+/// Adds the seats of the members of an object in a request, and of those of the structures nested in it.
+void append_seats(std::vector<seat>& out, structure const& shape, json::value const& around,
+                  std::string const& holder) {
+    constexpr std::ptrdiff_t deepest = 4; // a structure may contain itself
+    if (std::count(holder.begin(), holder.end(), '/') > deepest)
+        return;
+    for (row const& member : shape.rows) {
+        seat made{&shape, &member, false, holder, generators::below(holder, member.name), around};
+        if (holder.empty())
+            made.request = base_for(shape, member);
+        json::value& value = at(made.request, holder).as_object()[generators::to_json(member.name)];
+        if (member.list || value.is_null())
+            value = example_of(member, shape);
+        std::size_t const last = member.list ? value.get_array().size() - 1 : 0;
+        out.push_back(made);
+        if (member.list) {
+            made.is_element = true;
+            made.pointer = generators::below(std::move(made.pointer), last);
+            out.push_back(made);
+        }
+        if (member.nested)
+            append_seats(out, *member.nested, made.request, made.pointer);
+    }
+}
+
+/// A request with one odd value or name, and what this library says of it, which must be of these kinds at that place.
+[[nodiscard]] exam odd_exam(subject const& of, document const& request, form as, std::string const& pointer,
+                            generators::kinds const& wanted, std::string mutation) {
+    exam made;
+    made.as = as;
+    made.body = written(request, as, {});
+    made.mutation = std::move(mutation);
+    generators::kinds found;
+    for (finding const& each : own_findings(of.shape(), as, made.body)) {
+        if (each.path == pointer)
+            found.insert(each.kind);
+        made.demands.push_back(demand_of(each.kind, each.severity, each.path, request));
+    }
+    if (found != wanted)
+        made.claim_that_fails = made.mutation + ": the validator and the generators do not agree";
+    return made;
+}
+
+[[nodiscard]] exam value_exam(subject const& of, seat const& where, form as, json::value const& value,
+                              std::string const& literal, generators::kinds const& wanted) {
+    json::value whole = where.request;
+    at(whole, where.pointer) = value;
+    document request{whole.as_object(), {}};
+    if (!literal.empty())
+        request.edits.push_back({generators::edit::form::literal, where.pointer, literal});
+    return odd_exam(of, request, as, where.pointer, wanted,
+                    where.pointer + " is " + (literal.empty() ? shortened(json::serialize(value)) : literal));
+}
+
+/// Requests in which a member has each value of another type.
+void append_misfits(std::vector<exam>& out, subject const& of, seat const& where, form as) {
+    for (auto const& each : generators::detail::misfits_of(*where.member, where.is_element))
+        if (as == form::json || each.can_be_flattened)
+            out.push_back(value_exam(of, where, as, each.value, each.literal, {kind::type}));
+}
+
+/// Requests in which a scalar has the values at its bounds, valid or not.
+void append_bounds(std::vector<exam>& out, subject const& of, seat const& where, form as) {
+    std::vector<json::value> values;
+    if (where.member->type == wire_type::string)
+        for (std::string const& text : texts_near(*where.member))
+            values.emplace_back(text);
+    else
+        values = generators::detail::scalars_near(*where.member);
+    for (json::value const& value : values)
+        out.push_back(value_exam(of, where, as, value, {}, generators::faults_of(value, *where.member, {})));
+}
+
+/// Requests with one name too many in the object that has a member.
+void append_other_names(std::vector<exam>& out, subject const& of, seat const& where, form as) {
+    auto const add = [&](std::string const& name, json::value const& value) {
+        if (as == form::flat && (name.empty() || name.find('.') != std::string::npos))
+            return;
+        json::value whole = where.request;
+        at(whole, where.holder).as_object()[name] = value;
+        std::string const pointer = generators::below(where.holder, name);
+        out.push_back(odd_exam(of, {whole.as_object(), {}}, as, pointer, {kind::unknown},
+                               pointer + " is " + json::serialize(value)));
+    };
+    for (std::string const& name : generators::detail::other_names(*where.shape))
+        add(name, 1);
+    if (as == form::json)
+        for (json::value const& value : generators::detail::other_members())
+            add("Foo", value);
+}
+
+/// What can be enumerated of a rule, or of all of that kind: wrong types, and unknown names.
+[[nodiscard]] std::vector<exam> exams_of(subject const& of, kind what, form as, std::string_view rule = {}) {
+    std::vector<exam> made;
+    for (seat const& each : of.seats) {
+        bool const is_first = each.member == &each.shape->rows.front() && !each.is_element;
+        if (what == kind::type && (rule.empty() || rule == each.subject() + ".type"))
+            append_misfits(made, of, each, as);
+        if (what == kind::unknown && is_first && (rule.empty() || rule == each.shape->subject() + ".member.unknown"))
+            append_other_names(made, of, each, as);
+    }
+    return made;
+}
+
+void append_bounds_cases(case_list& cases) {
+    std::set<std::string> done;
+    for (seat const& each : cases.of().seats) {
+        row const& member = *each.member;
+        if (!each.is_scalar() || member.constraint_count == 0 ||
+            generators::detail::constraint_of(member, constraint::form::moment) != nullptr ||
+            !done.insert(each.subject()).second)
+            continue;
+        cases.add_exams(each.subject() + ".bounds", level::must,
+                        "Values of " + std::string{member.name} +
+                            " at its bounds are taken, and those beyond them refused.",
+                        member.origin, [of = &cases.of(), &each] {
+                            std::vector<exam> made;
+                            append_bounds(made, *of, each, form::json);
+                            append_bounds(made, *of, each, form::flat);
+                            return made;
+                        });
+    }
+}
 
 [[nodiscard]] level level_of(rules::page const& rule) {
     return rule.severity == severity::error ? level::must : rule.tier == tier::advice ? level::may : level::should;
@@ -338,16 +549,18 @@ void append_rule_cases(case_list& cases, std::vector<conformance_case>& out) {
         if (rule.side != tc3::side::request || breaking.empty() || (only_flat && rule.kind == kind::format_variant))
             continue;
         std::string requirement = "What breaks this is reported as " + std::string{to_string(rule.kind)} + ": ";
-        if (may_be_absent(*breaking.front()))
+        if (may_be_absent(rule.kind, rule.severity))
             requirement = "What breaks this is no error, at most a warning: ";
         else if (rule.severity != severity::error)
             requirement = "What breaks this is a warning, no error: ";
-        // How a broken escape is read is left to the reader of the form.
-        level const weight = only_flat ? level::should : level_of(rule);
-        cases.add_property(rule.id, weight, requirement + rule.requirement, rule.origin,
-                           [of = &cases.of(), breaking, only_flat] {
-                               return any_broken(*of, breaking, only_flat ? form::flat : form::json, 1);
-                           });
+        // How broken escapes and bytes are read is mostly left to the reader of the form.
+        level const weight = only_flat ? level::may : level_of(rule);
+        cases.add_property(
+            rule.id, weight, requirement + rule.requirement, rule.origin,
+            [of = &cases.of(), breaking, only_flat] {
+                return any_broken(*of, breaking, only_flat ? form::flat : form::json, 1);
+            },
+            [of = &cases.of(), what = rule.kind, id = rule.id] { return exams_of(*of, what, form::json, id); });
         out.back().smoke = rule.id.ends_with(".storage.step");
     }
 }
@@ -361,12 +574,13 @@ void append_flat_cases(case_list& cases) {
             by_kind[each.kind].push_back(&each);
     }
     for (auto const& [what, breaking] : by_kind)
-        cases.add_property("flat." + std::string{to_string(what)}, level::must,
-                           "In flattened form too, " + std::string{to_string(what)} +
-                               " is reported, with the JSON Pointer of the member.",
-                           rules::request_content_type.origin, [of = &cases.of(), breaking = breaking] {
-                               return any_broken(*of, breaking, form::flat, 1);
-                           });
+        cases.add_property(
+            "flat." + std::string{to_string(what)}, level::must,
+            "In flattened form too, " + std::string{to_string(what)} +
+                " is reported, with the JSON Pointer of the member.",
+            rules::request_content_type.origin,
+            [of = &cases.of(), breaking = breaking] { return any_broken(*of, breaking, form::flat, 1); },
+            [of = &cases.of(), what = what] { return exams_of(*of, what, form::flat); });
 }
 
 void append_properties(case_list& cases) {
@@ -402,12 +616,9 @@ void append_properties(case_list& cases) {
         origin, [of] {
             std::vector<mutator const*> open;
             for (mutator const& each : of->mutators)
-                if (each.kind == kind::letter_case || (may_be_absent(each) && !each.flattened_only))
+                if (each.kind == kind::letter_case || (may_be_absent(each.kind, each.severity) && !each.flattened_only))
                     open.push_back(&each);
-            return rc::gen::map(any_broken(*of, std::move(open), form::json, 1), [](exam made) {
-                made.demands.front().may_be_absent = true;
-                return made;
-            });
+            return any_broken(*of, std::move(open), form::json, 1);
         });
 }
 
@@ -479,88 +690,6 @@ void append_text_cases(case_list& cases) {
                                 text_of_kind(std::string{text}, kind::json, "the body is " + std::string{text}));
                         return made;
                     });
-}
-
-// --- bounds ---
-
-/// Texts at the bounds of a member, valid or not.
-[[nodiscard]] std::vector<std::string> texts_near(row const& member) {
-    std::vector<std::string> all{"a", "\u4e2d"};
-    for (constraint const& rule : member.constraints()) {
-        for (std::string_view const word : rule.texts)
-            for (std::string const& near : {std::string{word}, std::string{word} + "x", std::string{word.substr(1)}})
-                all.push_back(near);
-        if (rule.what == constraint::form::length)
-            for (std::int64_t const more : {-1, 0, 1, 2})
-                for (char32_t const c : {U'a', U'-', U'\u4e2d', U'\u4e00', U'\u9fff'})
-                    all.push_back(
-                        generators::encoded(std::vector<char32_t>(static_cast<std::size_t>(rule.maximum + more), c)));
-        for (code_point_range const& range : rule.allowed)
-            for (char32_t const c : std::vector<char32_t>{range.first - 1, range.first, range.last, range.last + 1})
-                all.push_back(generators::encoded({U'a', c}));
-        if (rule.what == constraint::form::pattern) {
-            rc::Random random{45153};
-            for (int i = 0; i < 20; ++i) {
-                std::string const text = generators::text_of_pattern(rule.text)(random.split(), i).value();
-                for (std::string const& near : {text, text + "0", text.substr(0, text.size() - 1), text + " "})
-                    all.push_back(near);
-            }
-        }
-    }
-    return all;
-}
-
-/// A valid request of few members, in which a member may be put.
-[[nodiscard]] json::object base_for(structure const& shape, row const& member) {
-    json::object base = generators::any_valid(shape)(rc::Random{}, 0).value();
-    std::set<std::string_view> needed;
-    for (relation const& rule : shape.relations)
-        if (rule.what == relation::form::exactly_one && !generators::reads(rule, member.name))
-            for (member_reference const& each : rule.members())
-                needed.insert(each.name);
-    for (row const& each : shape.rows)
-        if (!each.required && !needed.contains(each.name))
-            base.erase(generators::to_json(each.name));
-    return base;
-}
-
-/// Requests in which one member has the values at its bounds, and what this library says of each.
-[[nodiscard]] std::vector<exam> exams_at_bounds(subject const& of, row const& member) {
-    json::object base = base_for(of.shape(), member);
-    std::vector<json::value> values;
-    if (member.type == wire_type::string)
-        for (std::string const& text : texts_near(member))
-            values.emplace_back(text);
-    else
-        values = generators::detail::scalars_near(member);
-    std::vector<exam> made;
-    for (json::value const& value : values) {
-        exam one;
-        base[generators::to_json(member.name)] = value;
-        one.body = generators::to_text({base, {}});
-        one.mutation = std::string{member.name} + " is " + shortened(json::serialize(value));
-        generators::kinds found;
-        for (finding const& each : own_findings(of.shape(), form::json, one.body)) {
-            found.insert(each.kind);
-            one.demands.push_back({each.path, {each.kind}, each.severity, each.severity != severity::error});
-        }
-        if (found != generators::faults_of(value, member, {}))
-            one.claim_that_fails = one.mutation + ": the validator and the generators do not agree";
-        made.push_back(std::move(one));
-    }
-    return made;
-}
-
-void append_bounds(case_list& cases) {
-    for (row const& member : cases.of().shape().rows) {
-        if (member.list || member.nested || member.constraint_count == 0 ||
-            generators::detail::constraint_of(member, constraint::form::moment) != nullptr)
-            continue;
-        cases.add_exams(cases.of().shape().subject() + "." + kebab_case(member.name) + ".bounds", level::must,
-                        "Values of " + std::string{member.name} +
-                            " at its bounds are taken, and those beyond them refused.",
-                        member.origin, [of = &cases.of(), &member] { return exams_at_bounds(*of, member); });
-    }
 }
 
 // --- single requests of CloneDBInstance ---
@@ -722,14 +851,15 @@ void append_validate_cases(std::vector<conformance_case>& out) {
     static std::deque<subject> const subjects = [] {
         std::deque<subject> made;
         for (action const* contract : known_actions)
-            made.push_back({contract, generators::mutators(*contract->request)});
+            append_seats(made.emplace_back(subject{contract, generators::mutators(*contract->request), {}}).seats,
+                         *contract->request, {}, "");
         return made;
     }();
     bool first = true;
     for (subject const& of : subjects) {
         case_list cases{out, of};
         append_rule_cases(cases, out);
-        append_bounds(cases);
+        append_bounds_cases(cases);
         if (!std::exchange(first, false))
             continue;
         // The contract that the suite is about.

@@ -232,16 +232,27 @@ void append_success_cases(case_list& cases) {
               rules::response_unknown.origin,
               {reply_of(enveloped(with(order(), "DealNames", json::array{"x"})), {success(order())}),
                reply_of(enveloped(with(order(), "Extra", json::object{{"Error", json::object{{"Code", "x"}}}})),
-                        {success(order())})});
-    reply_exam charset = reply_of(enveloped(order()), {success(order())}, "with a charset");
-    charset.message.headers.clear();
-    charset.message.headers.add("content-type", "application/json; charset=utf-8");
-    reply_exam plain = charset;
-    plain.mutation = "with the content type text/plain";
-    plain.message.headers.clear();
-    plain.message.headers.add("Content-Type", "text/plain");
+                        {success(order())}),
+               reply_of(enveloped(with(order(), "DeprecatedWarning", "soon offline")), {success(order())}),
+               reply_of(json::serialize(json::object{{"Response", order()}, {"Extra", 1}}), {success(order())})});
+    std::vector<reply_exam> ids;
+    for (std::string_view const id : {"6ACE8140-6B9E-4E81-A8AD-EF3F92B2AA90", "1", "\u4e2d\u6587 x"}) {
+        meaning of_id = success(order());
+        of_id.request_id = id;
+        ids.push_back(reply_of(enveloped(with(order(), "RequestId", generators::to_json(id))), {of_id}));
+    }
+    cases.add("request-id-of-any-form", level::should, "No form of RequestId is promised: it is read as it is.",
+              rules::response_request_id.origin, std::move(ids));
+    std::vector<reply_exam> types{reply_of(enveloped(order()), {success(order())}, "without a content type")};
+    types.front().message.headers.clear();
+    for (std::string_view const type :
+         {"application/json; charset=utf-8", "application/json;charset=UTF-8", "Application/JSON", "text/plain"}) {
+        types.push_back(types.front());
+        types.back().mutation = "with the content type " + std::string{type};
+        types.back().message.headers.add("content-type", type);
+    }
     cases.add("content-type-is-of-no-account", level::should, "The body decides, not its content type.", origin,
-              {charset, plain});
+              std::move(types));
 
     cases.add_property("success-any", "Any texts in a success are read as they are, however the JSON is laid out.",
                        origin, rc::gen::exec([] {
@@ -283,6 +294,13 @@ void append_error_cases(case_list& cases) {
                         {api_error_with("InternalError", "no")}),
                reply_of(enveloped(with(refusal("InternalError", "no"), "DealName", "x")),
                         {api_error_with("InternalError", "no")})});
+    std::vector<reply_exam> messages;
+    for (std::string const& text :
+         {std::string{"<b>no</b> &lt; \"x\""}, std::string{"  two\nlines "}, std::string(5000, 'x'), std::string{}})
+        messages.push_back(
+            reply_of(enveloped(refusal("InternalError", text)), {api_error_with("InternalError", text)}));
+    cases.add("api-error-message", level::must, "The message of an error is read as it is, however long.", origin,
+              std::move(messages));
     cases.add_property(
         "api-error-any-message", "Any message of an error is read as it is.", origin, rc::gen::exec([] {
             std::string const text =
@@ -306,7 +324,8 @@ void append_malformed_cases(case_list& cases) {
     cases.add("json", level::must, "A body that is no JSON is malformed with kind json.", rules::response_json.origin,
               all_are({malformed(kind::json)},
                       {"", "<html><body>502 Bad Gateway</body></html>", "ok", whole.substr(0, whole.size() - 1),
-                       whole.substr(0, whole.size() / 2), whole + "x", whole + whole, "{\"Response\":{}"}));
+                       whole.substr(0, whole.size() / 2), whole + "x", whole + whole, "{\"Response\":{}",
+                       whole + std::string("\0x", 2)}));
     std::vector<meaning> const unreadable{malformed(kind::encoding), malformed(kind::json)};
     std::string broken = whole;
     broken.insert(broken.find("postgres"), "\xff\xfe");
@@ -316,10 +335,14 @@ void append_malformed_cases(case_list& cases) {
                reply_of("\xEF\xBB\xBF" + whole, unreadable, "with a byte order mark")});
     cases.add("envelope", level::must, "JSON without an object at Response is malformed with kind envelope.",
               rules::response_envelope.origin,
-              all_are({malformed(kind::envelope)}, {"{}", "[]", "null", "\"Response\"", "17", enveloped(nullptr),
-                                                    enveloped("x"), enveloped(json::array{}), json::serialize(order()),
+              all_are({malformed(kind::envelope)}, {"{}", enveloped(nullptr), enveloped("x"), enveloped(json::array{}),
+                                                    enveloped(json::array{order()}), json::serialize(order()),
                                                     json::serialize(json::object{{"response", order()}}),
                                                     json::serialize(refusal("InternalError", "no"))}));
+    cases.add("envelope-no-object", level::must,
+              "JSON that is no object is malformed with kind envelope, json or type.", rules::response_envelope.origin,
+              all_are({malformed(kind::envelope), malformed(kind::json), malformed(kind::type)},
+                      {"[]", "null", "\"Response\"", "17", "[" + whole + "]"}));
     cases.add("request-id", level::must, "An answer without RequestId is malformed with kind request-id.",
               rules::response_request_id.origin,
               all_are({malformed(kind::request_id)},
@@ -339,6 +362,7 @@ void append_malformed_cases(case_list& cases) {
                        with_error(json::object{}), with_error(json::object{{"Code", "InternalError"}}),
                        with_error(json::object{{"Message", "no"}}),
                        with_error(json::object{{"Code", nullptr}, {"Message", "no"}}),
+                       with_error(json::object{{"Code", "InternalError"}, {"Message", nullptr}}),
                        with_error(json::object{{"Code", 17}, {"Message", "no"}}),
                        with_error(json::object{{"Code", "InternalError"}, {"Message", json::array{1}}})}));
 
@@ -372,7 +396,9 @@ void append_status_cases(case_list& cases) {
               rules::response_status.origin, std::move(pages));
     cases.add("status-with-success", level::must, "A success with a status other than 200 is no success.",
               rules::response_status.origin,
-              {at(500, reply_of(enveloped(order()), no_answer)), at(202, reply_of(enveloped(order()), no_answer))});
+              {at(500, reply_of(enveloped(order()), no_answer)), at(202, reply_of(enveloped(order()), no_answer)),
+               at(204, reply_of("", no_answer, "the body is empty")),
+               at(503, reply_of("", no_answer, "the body is empty"))});
     std::vector<meaning> const either{api_error_with("InternalError", "no"), malformed(kind::status)};
     cases.add("status-with-error", level::must,
               "A whole error with a status other than 200 is that error, or malformed with kind status.",

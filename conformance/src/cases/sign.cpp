@@ -207,11 +207,14 @@ void append_header_cases(case_list& cases) {
     cases.add_post("content-type-in-capitals", level::must, "A content type in capitals is signed in lower case.",
                    headers_source,
                    [](signing_task& task) { set(task, "Content-Type", "Application/JSON; Charset=UTF-8"); });
-    cases.add_post("host-with-port", level::must, "A port in the Host header is signed with it.", headers_source,
-                   [](signing_task& task) {
-                       task.message.host = "127.0.0.1:8080";
-                       set(task, "Host", task.message.host);
-                   });
+    std::vector<signing_task> ports;
+    for (std::string_view const host : {"127.0.0.1:8080", "postgres.intl.tencentcloudapi.com:443"}) {
+        ports.push_back(example_post());
+        ports.back().message.host = host;
+        set(ports.back(), "Host", host);
+    }
+    cases.add("host-with-port", level::must, "A port in the Host header is signed with it.", headers_source,
+              std::move(ports));
     cases.add_post("order-of-headers-sent", level::must,
                    "The canonical headers stand in the order of the signed list, however the message orders and spells "
                    "them.",
@@ -228,6 +231,18 @@ void append_header_cases(case_list& cases) {
                    "The signed headers are listed in ASCII order, also when they are named in another one.",
                    headers_source, [](signing_task& task) {
                        task.signed_headers = {"x-tc-timestamp", "x-tc-action", "host", "content-type"};
+                   });
+    cases.add_post("names-by-bytes", level::must,
+                   "Names of headers are sorted by their bytes: a hyphen comes before letters.", headers_source,
+                   [](signing_task& task) {
+                       task.signed_headers = {"content-type", "host", "x-a-z", "x-ab", "x-tc-action"};
+                       set(task, "X-Ab", "1");
+                       set(task, "X-A-Z", "2");
+                   });
+    cases.add_post("header-without-value", level::should, "A signed header whose value is empty is signed so.",
+                   headers_source, [](signing_task& task) {
+                       task.signed_headers.emplace_back("x-tc-language");
+                       set(task, "X-TC-Language", "");
                    });
     cases.add_post("two-signed-headers", level::must, "Content-type and host suffice as signed headers.",
                    headers_source, [](signing_task& task) {
@@ -268,6 +283,7 @@ void append_payload_cases(case_list& cases) {
     add("body-empty", level::must, "An empty body is hashed as an empty text.", "");
     using namespace std::string_view_literals;
     add("body-of-any-bytes", level::should, "A body of any bytes is hashed as it is.", "\x00\xff\x80\r\n\xc3("sv);
+    add("body-with-byte-order-mark", level::should, "A byte order mark is hashed with the body.", "\xEF\xBB\xBF{}");
     cases.add_post("body-large", level::must, "A large body is hashed whole.", payload_source,
                    [](signing_task& task) { task.message.body = "{\"x\":\"" + std::string(100000, 'x') + "\"}"; });
     cases.add_post("unsigned-payload", level::may,
@@ -279,7 +295,8 @@ void append_payload_cases(case_list& cases) {
                   {example_get().message.query});
     cases.add_get("query-as-sent", level::must,
                   "The query of a GET is signed as it is sent, neither sorted nor encoded anew.", query_source,
-                  {"b=2&a=1&B=3", "Name=a%20b&Zone=%E4%B8%AD", "Filters.1.Name=x&Filters.0.Name=y"});
+                  {"b=2&a=1&B=3", "Name=a%20b&Zone=%E4%B8%AD", "Filters.1.Name=x&Filters.0.Name=y", "a=2&a=1&b",
+                   "Name=a~b*c%7Ed%2Ae"});
     cases.add_get("query-letter-case-of-escapes", level::should, "Escapes of the query keep their letter case.",
                   query_source, {"Name=%e4%b8%ad%2f", "Name=a+b%2B"});
     cases.add_get("query-empty-parts", level::must, "Empty values and an empty query are signed as they are sent.",

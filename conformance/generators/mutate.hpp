@@ -167,6 +167,167 @@ struct misfit {
     return all;
 }
 
+[[nodiscard]] inline std::vector<std::string> other_words(constraint const& rule) {
+    std::vector<std::string> texts{"", " ", "other", "\u4e2d\u6587", "null", "0"};
+    for (std::string_view const each : rule.texts) {
+        std::string const word{each};
+        for (std::string const& near :
+             {word + "x", "x" + word, " " + word, word + " ", word + "\n", word + word, word + "," + word})
+            texts.push_back(near);
+        for (std::size_t size = 1; size < word.size(); ++size)
+            texts.insert(texts.end(), {word.substr(0, size), word.substr(size)});
+    }
+    return texts;
+}
+
+[[nodiscard]] inline std::vector<std::string> other_case(constraint const& rule) {
+    std::vector<std::string> texts;
+    for (std::string_view const word : rule.texts) {
+        std::string lower = tc3::detail::to_lower(word);
+        std::string upper{word};
+        std::string swapped{word};
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            bool const is_small = tc3::detail::is_lower(word[i]);
+            upper[i] = is_small ? static_cast<char>(word[i] - 'a' + 'A') : word[i];
+            swapped[i] = is_small ? upper[i] : tc3::detail::to_lower(word[i]);
+        }
+        texts.insert(texts.end(), {lower, upper, swapped});
+    }
+    return texts;
+}
+
+[[nodiscard]] inline std::vector<std::string> other_lengths(row const& member, constraint const& rule) {
+    std::vector<char32_t> allowed{U'a', U'\u4E2D'};
+    if (constraint const* const characters = constraint_of(member, constraint::form::characters)) {
+        allowed.clear();
+        for (code_point_range const& range : characters->allowed)
+            allowed.insert(allowed.end(), {range.first, range.last});
+    }
+    std::vector<std::string> texts;
+    for (char32_t const c : allowed) {
+        for (std::int64_t const more : {std::int64_t{1}, std::int64_t{2}, rule.maximum})
+            texts.push_back(encoded(std::vector<char32_t>(static_cast<std::size_t>(rule.maximum + more), c)));
+        if (rule.minimum > 0)
+            texts.push_back(encoded(std::vector<char32_t>(static_cast<std::size_t>(rule.minimum - 1), c)));
+    }
+    return texts;
+}
+
+[[nodiscard]] inline std::vector<std::string> other_characters(row const& member, constraint const& rule,
+                                                               severity weight, std::string const& valid) {
+    std::vector<char32_t> others;
+    if (weight == severity::warning && rule.standing != tier::advice) {
+        // Where a block ends, and what a short one holds, depends on the version of Unicode.
+        for (code_point_range const& range : rule.doubtful)
+            if (range.last - range.first > 16)
+                others.insert(others.end(), {range.first, range.first + (range.last - range.first) / 2});
+    } else {
+        others = {U' ',      U'.',      U'/',      U'+',      U'@',      U'[',      U'`',
+                  U'{',      U':',      U'\t',     U'\n',     U'\u00E9', U'\u0301', U'\u3042',
+                  U'\u4DFF', U'\uA000', U'\uFF21', U'\uFF10', U'\u2014', U'\uFF3F', 0x1F600};
+        for (code_point_range const& range : rule.allowed)
+            others.insert(others.end(), {range.first - 1, range.last + 1});
+        std::erase_if(others, [&rule](char32_t c) {
+            return text::contains(rule.allowed, c) || text::contains(rule.doubtful, c);
+        });
+    }
+    auto const [least, most] = lengths_of(member);
+    std::vector<char32_t> points;
+    for (std::string_view rest = valid; !rest.empty();)
+        points.push_back(text::next_code_point(rest));
+    std::vector<std::string> texts;
+    for (char32_t const c : others) {
+        if (points.size() < most) { // one more, in front
+            std::vector<char32_t> longer = points;
+            longer.insert(longer.begin(), c);
+            texts.push_back(encoded(longer));
+        }
+        for (std::size_t const at : {std::size_t{0}, points.size() / 2, points.size() - 1})
+            if (at < points.size()) { // another one instead
+                std::vector<char32_t> changed = points;
+                changed[at] = c;
+                texts.push_back(encoded(changed));
+            }
+    }
+    return texts;
+}
+
+[[nodiscard]] inline std::vector<std::string> other_forms(constraint const& rule, std::string const& valid) {
+    std::vector<std::string> texts{"",
+                                   " ",
+                                   valid + " ",
+                                   " " + valid,
+                                   valid + "\n",
+                                   valid + valid,
+                                   valid.substr(0, valid.size() - 1),
+                                   valid.substr(1),
+                                   std::string{rule.text}};
+    for (char const more : {'0', 'a', 'A', '-'})
+        texts.push_back(valid + more);
+    for (std::size_t i = 0; i < valid.size(); ++i)
+        for (char const other : {'!', 'Z', '-', ' '}) {
+            std::string changed = valid;
+            changed[i] = other;
+            texts.push_back(std::move(changed));
+        }
+    return texts;
+}
+
+[[nodiscard]] inline std::vector<std::string> no_moments() {
+    return {"yesterday",           "2021-12-25",          "2021-12-25T01:27:35",  "2021-12-25 01:27:35Z",
+            "2021-12-25 01:27",    "2021-13-01 00:00:00", "2021-02-30 00:00:00",  "2021-12-25 24:00:00",
+            "2021-12-25 01:60:00", "20211225012735",      " 2021-12-25 01:27:35", "2021-12-25 01:27:35 ",
+            "1640395655",          "2021.12.25 01:27:35", "21-12-25 01:27:35",    "2021-12-25  01:27:35"};
+}
+
+[[nodiscard]] inline std::vector<std::string> variants_of_moment() {
+    std::vector<std::string> texts;
+    for (std::int64_t const seconds : {1609722185, 978312245, 1640395655})
+        for (char const separator : {'-', '/'})
+            for (bool const zeros : {false, true})
+                texts.push_back(moment_text(seconds, separator, zeros));
+    return texts;
+}
+
+[[nodiscard]] inline std::vector<std::string> other_zones(validation_context const& context) {
+    std::string const region{context.region};
+    return {"eu-nowhere-1", "ap-beijing-7", region + "x-1", region + "-open-1", "x" + region + "-2"};
+}
+
+[[nodiscard]] inline std::vector<std::string> later_moments(validation_context const& context) {
+    std::vector<std::string> texts;
+    constexpr std::int64_t eight_hours = 28800;
+    for (std::int64_t const later : {1, 2, 60, 3600, 86400, 31536000, 2000000000})
+        texts.push_back(moment_text(context.timestamp.value_or(0) + eight_hours + later));
+    return texts;
+}
+
+/// Texts near a valid one that break a constraint in that way, most of them.
+[[nodiscard]] inline std::vector<std::string> broken_texts(row const& member, constraint const& rule, kind what,
+                                                           severity weight, std::string const& valid,
+                                                           validation_context const& context) {
+    switch (rule.what) {
+    case constraint::form::one_of_texts:
+        return what == kind::letter_case ? other_case(rule) : other_words(rule);
+    case constraint::form::length:
+        return other_lengths(member, rule);
+    case constraint::form::characters:
+        return other_characters(member, rule, weight, valid);
+    case constraint::form::pattern:
+        return other_forms(rule, valid);
+    case constraint::form::moment:
+        return what == kind::format_variant ? variants_of_moment() : no_moments();
+    case constraint::form::not_empty:
+        return {""};
+    case constraint::form::in_region:
+        return other_zones(context);
+    case constraint::form::not_in_future:
+        return later_moments(context);
+    default:
+        return {};
+    }
+}
+
 /// The members that are bound to one another by relations, a name among them.
 [[nodiscard]] inline std::set<std::string_view> bound_to(structure const& shape, std::string_view name) {
     std::set<std::string_view> bound{name};
@@ -483,164 +644,6 @@ class mutator_maker {
             values.emplace_back(valid.get_int64() + beside);
             values.emplace_back(-valid.get_int64() - beside);
         }
-    }
-
-    [[nodiscard]] static std::vector<std::string> broken_texts(row const& member, constraint const& rule, kind what,
-                                                               severity weight, std::string const& valid,
-                                                               validation_context const& context) {
-        switch (rule.what) {
-        case constraint::form::one_of_texts:
-            return what == kind::letter_case ? other_case(rule) : other_words(rule);
-        case constraint::form::length:
-            return other_lengths(member, rule);
-        case constraint::form::characters:
-            return other_characters(member, rule, weight, valid);
-        case constraint::form::pattern:
-            return other_forms(rule, valid);
-        case constraint::form::moment:
-            return what == kind::format_variant ? variants_of_moment() : no_moments();
-        case constraint::form::not_empty:
-            return {""};
-        case constraint::form::in_region:
-            return other_zones(context);
-        case constraint::form::not_in_future:
-            return later_moments(context);
-        default:
-            return {};
-        }
-    }
-
-    [[nodiscard]] static std::vector<std::string> other_words(constraint const& rule) {
-        std::vector<std::string> texts{"", " ", "other", "\u4e2d\u6587", "null", "0"};
-        for (std::string_view const each : rule.texts) {
-            std::string const word{each};
-            for (std::string const& near : {word + "x", "x" + word, " " + word, word + " ", word + "\n",
-                                            word.substr(0, word.empty() ? 0 : word.size() - 1), word + word})
-                texts.push_back(near);
-        }
-        return texts;
-    }
-
-    [[nodiscard]] static std::vector<std::string> other_case(constraint const& rule) {
-        std::vector<std::string> texts;
-        for (std::string_view const word : rule.texts) {
-            std::string lower = tc3::detail::to_lower(word);
-            std::string upper{word};
-            std::string swapped{word};
-            for (std::size_t i = 0; i < word.size(); ++i) {
-                bool const is_small = tc3::detail::is_lower(word[i]);
-                upper[i] = is_small ? static_cast<char>(word[i] - 'a' + 'A') : word[i];
-                swapped[i] = is_small ? upper[i] : tc3::detail::to_lower(word[i]);
-            }
-            texts.insert(texts.end(), {lower, upper, swapped});
-        }
-        return texts;
-    }
-
-    [[nodiscard]] static std::vector<std::string> other_lengths(row const& member, constraint const& rule) {
-        std::vector<char32_t> allowed{U'a', U'\u4E2D'};
-        if (constraint const* const characters = constraint_of(member, constraint::form::characters)) {
-            allowed.clear();
-            for (code_point_range const& range : characters->allowed)
-                allowed.insert(allowed.end(), {range.first, range.last});
-        }
-        std::vector<std::string> texts;
-        for (char32_t const c : allowed) {
-            for (std::int64_t const more : {std::int64_t{1}, std::int64_t{2}, rule.maximum})
-                texts.push_back(encoded(std::vector<char32_t>(static_cast<std::size_t>(rule.maximum + more), c)));
-            if (rule.minimum > 0)
-                texts.push_back(encoded(std::vector<char32_t>(static_cast<std::size_t>(rule.minimum - 1), c)));
-        }
-        return texts;
-    }
-
-    [[nodiscard]] static std::vector<std::string> other_characters(row const& member, constraint const& rule,
-                                                                   severity weight, std::string const& valid) {
-        std::vector<char32_t> others;
-        if (weight == severity::warning && rule.standing != tier::advice) {
-            // Where a block ends, and what a short one holds, depends on the version of Unicode.
-            for (code_point_range const& range : rule.doubtful)
-                if (range.last - range.first > 16)
-                    others.insert(others.end(), {range.first, range.first + (range.last - range.first) / 2});
-        } else {
-            others = {U' ',      U'.',      U'/',      U'+',      U'@',      U'[',      U'`',
-                      U'{',      U':',      U'\t',     U'\u00E9', U'\u0301', U'\u3042', U'\u4DFF',
-                      U'\uA000', U'\uFF21', U'\uFF10', U'\u2014', U'\uFF3F', 0x1F600};
-            for (code_point_range const& range : rule.allowed)
-                others.insert(others.end(), {range.first - 1, range.last + 1});
-            std::erase_if(others, [&rule](char32_t c) {
-                return c < 0x20 || text::contains(rule.allowed, c) || text::contains(rule.doubtful, c);
-            });
-        }
-        auto const [least, most] = lengths_of(member);
-        std::vector<char32_t> points;
-        for (std::string_view rest = valid; !rest.empty();)
-            points.push_back(text::next_code_point(rest));
-        std::vector<std::string> texts;
-        for (char32_t const c : others) {
-            if (points.size() < most) { // one more, in front
-                std::vector<char32_t> longer = points;
-                longer.insert(longer.begin(), c);
-                texts.push_back(encoded(longer));
-            }
-            for (std::size_t const at : {std::size_t{0}, points.size() / 2, points.size() - 1})
-                if (at < points.size()) { // another one instead
-                    std::vector<char32_t> changed = points;
-                    changed[at] = c;
-                    texts.push_back(encoded(changed));
-                }
-        }
-        return texts;
-    }
-
-    [[nodiscard]] static std::vector<std::string> other_forms(constraint const& rule, std::string const& valid) {
-        std::vector<std::string> texts{"",
-                                       " ",
-                                       valid + " ",
-                                       " " + valid,
-                                       valid + "\n",
-                                       valid + valid,
-                                       valid.substr(0, valid.size() - 1),
-                                       valid.substr(1),
-                                       std::string{rule.text}};
-        for (char const more : {'0', 'a', 'A', '-'})
-            texts.push_back(valid + more);
-        for (std::size_t i = 0; i < valid.size(); ++i)
-            for (char const other : {'!', 'Z', '-', ' '}) {
-                std::string changed = valid;
-                changed[i] = other;
-                texts.push_back(std::move(changed));
-            }
-        return texts;
-    }
-
-    [[nodiscard]] static std::vector<std::string> no_moments() {
-        return {"yesterday",           "2021-12-25",          "2021-12-25T01:27:35",  "2021-12-25 01:27:35Z",
-                "2021-12-25 01:27",    "2021-13-01 00:00:00", "2021-02-30 00:00:00",  "2021-12-25 24:00:00",
-                "2021-12-25 01:60:00", "20211225012735",      " 2021-12-25 01:27:35", "2021-12-25 01:27:35 ",
-                "1640395655",          "2021.12.25 01:27:35", "21-12-25 01:27:35",    "2021-12-25  01:27:35"};
-    }
-
-    [[nodiscard]] static std::vector<std::string> variants_of_moment() {
-        std::vector<std::string> texts;
-        for (std::int64_t const seconds : {1609722185, 978312245, 1640395655})
-            for (char const separator : {'-', '/'})
-                for (bool const zeros : {false, true})
-                    texts.push_back(moment_text(seconds, separator, zeros));
-        return texts;
-    }
-
-    [[nodiscard]] static std::vector<std::string> other_zones(validation_context const& context) {
-        std::string const region{context.region};
-        return {"eu-nowhere-1", "ap-beijing-7", region + "x-1", region + "-open-1", "x" + region + "-2"};
-    }
-
-    [[nodiscard]] static std::vector<std::string> later_moments(validation_context const& context) {
-        std::vector<std::string> texts;
-        constexpr std::int64_t eight_hours = 28800;
-        for (std::int64_t const later : {1, 2, 60, 3600, 86400, 31536000, 2000000000})
-            texts.push_back(moment_text(context.timestamp.value_or(0) + eight_hours + later));
-        return texts;
     }
 
     // --- relations ---

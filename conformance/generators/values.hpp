@@ -283,8 +283,13 @@ inline rc::Gen<json::value> any_text(row const& member, validation_context const
         if (rule.what == constraint::form::range)
             for (std::int64_t const bound : {rule.minimum, rule.maximum})
                 around(bound);
-        for (std::int64_t const one : rule.integers)
+        for (std::int64_t const one : rule.integers) {
             around(one);
+            if (one > -1000 && one < 1000)
+                for (std::int64_t const beside : {2, 3, 5, 10, 12})
+                    if (std::find(rule.integers.begin(), rule.integers.end(), one + beside) == rule.integers.end())
+                        add(one + beside);
+        }
     }
     around(0);
     for (std::int64_t const other : {2, 7, -7, 42, 1000, 65536, 2147483647, -2147483647 - 1})

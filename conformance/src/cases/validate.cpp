@@ -353,25 +353,26 @@ class case_list {
 /// Texts at the bounds of a member, valid or not.
 [[nodiscard]] std::vector<std::string> texts_near(row const& member) {
     std::vector<std::string> all{"a", "\u4e2d"};
+    rc::Random random{45153};
     for (constraint const& rule : member.constraints()) {
         for (std::string_view const word : rule.texts)
-            for (std::string const& near : {std::string{word}, std::string{word} + "x", std::string{word.substr(1)}})
-                all.push_back(near);
+            all.emplace_back(word);
         if (rule.what == constraint::form::length)
             for (std::int64_t const more : {-1, 0, 1, 2})
                 for (char32_t const c : {U'a', U'-', U'\u4e2d', U'\u4e00', U'\u9fff'})
                     all.push_back(
                         generators::encoded(std::vector<char32_t>(static_cast<std::size_t>(rule.maximum + more), c)));
         for (code_point_range const& range : rule.allowed)
-            for (char32_t const c : std::vector<char32_t>{range.first - 1, range.first, range.last, range.last + 1})
+            for (char32_t const c : std::vector<char32_t>{range.first, range.last})
                 all.push_back(generators::encoded({U'a', c}));
-        if (rule.what == constraint::form::pattern) {
-            rc::Random random{45153};
-            for (int i = 0; i < 20; ++i) {
-                std::string const text = generators::text_of_pattern(rule.text)(random.split(), i).value();
-                for (std::string const& near : {text, text + "0", text.substr(0, text.size() - 1), text + " "})
+        for (int size = 0; size < 8; ++size) {
+            json::value const valid = generators::any_scalar(member, {})(random.split(), size).value();
+            std::string const text{generators::from_json(valid.get_string())};
+            all.push_back(text);
+            if (size < 2)
+                for (std::string const& near :
+                     generators::detail::broken_texts(member, rule, kind_of(rule.what), severity::error, text, {}))
                     all.push_back(near);
-            }
         }
     }
     return all;
@@ -768,6 +769,43 @@ struct sketch {
          {{"DBNodeSet", R"([{"Role":"Primary","Zone":"ap-guangzhou-3"},{"Role":"Standby"},)"
                         R"({"Role":"Standby","Zone":"ap-guangzhou-3","Rack":1}])"}},
          {{"/DBNodeSet/1/Zone", kind::required}, {"/DBNodeSet/2/Rack", kind::unknown}}},
+        {"words-of-neighbours",
+         "Words of other actions and other members are one-of.",
+         {{"InstanceChargeType", R"("SPOTPAID")"},
+          {"SyncMode", R"("Strong-sync")"},
+          {"DBNodeSet", R"([{"Role":"Master","Zone":"z"},{"Role":"ReadOnly","Zone":"z"}])"}},
+         {{"/InstanceChargeType", kind::one_of},
+          {"/SyncMode", kind::one_of},
+          {"/DBNodeSet/0/Role", kind::one_of},
+          {"/DBNodeSet/1/Role", kind::one_of}}},
+        {"a-dozen-at-once",
+         "However many errors there are, all are reported.",
+         {{"A", "1"},
+          {"B", "1"},
+          {"C", "1"},
+          {"D", "1"},
+          {"E", "1"},
+          {"F", "1"},
+          {"Storage", "15"},
+          {"Period", "13"},
+          {"AutoRenewFlag", "2"},
+          {"VpcId", R"("v")"},
+          {"SubnetId", R"("s")"},
+          {"SpecCode", "1"},
+          {"DBInstanceId", "null"}},
+         {{"/A", kind::unknown},
+          {"/B", kind::unknown},
+          {"/C", kind::unknown},
+          {"/D", kind::unknown},
+          {"/E", kind::unknown},
+          {"/F", kind::unknown},
+          {"/Storage", kind::step},
+          {"/Period", kind::one_of},
+          {"/AutoRenewFlag", kind::one_of},
+          {"/VpcId", kind::format},
+          {"/SubnetId", kind::format},
+          {"/SpecCode", kind::type},
+          {"/DBInstanceId", kind::required}}},
         {"null-element",
          "A null among the elements of a list is type.",
          {{"SecurityGroupIds", R"(["sg-1",null])"}},
@@ -775,16 +813,35 @@ struct sketch {
     };
 }
 
+/// What the sketches are drawn upon.
+[[nodiscard]] json::object plain_order() {
+    return {{"DBInstanceId", "postgres-abcd1234"},
+            {"SpecCode", "cdb.pg.z1.2g"},
+            {"Storage", 10},
+            {"Period", 1},
+            {"AutoRenewFlag", 1},
+            {"VpcId", "vpc-2ot3acw1"},
+            {"SubnetId", "subnet-ppv9iw34"},
+            {"RecoveryTargetTime", "2021-12-25 01:27:35"}};
+}
+
+/// Demands just these errors.
+void demand_errors(exam& made, structure const& shape, std::vector<std::pair<std::string_view, kind>> const& errors) {
+    std::multiset<std::pair<std::string, kind>> wanted;
+    for (auto const& [path, what] : errors) {
+        made.demands.push_back({std::string{path}, {what}});
+        wanted.emplace(path, what);
+    }
+    std::multiset<std::pair<std::string, kind>> found;
+    for (finding const& each : own_findings(shape, made.as, made.body))
+        if (each.severity == severity::error)
+            found.emplace(each.path, each.kind);
+    if (found != wanted)
+        made.claim_that_fails = made.mutation + ": this library finds something else";
+}
+
 [[nodiscard]] exam exam_of(sketch const& from, structure const& shape) {
-    document source;
-    source.object = {{"DBInstanceId", "postgres-abcd1234"},
-                     {"SpecCode", "cdb.pg.z1.2g"},
-                     {"Storage", 10},
-                     {"Period", 1},
-                     {"AutoRenewFlag", 1},
-                     {"VpcId", "vpc-2ot3acw1"},
-                     {"SubnetId", "subnet-ppv9iw34"},
-                     {"RecoveryTargetTime", "2021-12-25 01:27:35"}};
+    document source{plain_order(), {}};
     exam made;
     for (auto const& [name, text] : from.members) {
         if (text.empty()) {
@@ -796,18 +853,58 @@ struct sketch {
         made.mutation.append(made.mutation.empty() ? "" : ", ").append(name).append(" is ").append(text);
     }
     made.body = to_text(source);
-    std::multiset<std::pair<std::string, kind>> wanted;
-    for (auto const& [path, what] : from.errors) {
-        made.demands.push_back({std::string{path}, {what}, severity::error, false});
-        wanted.emplace(path, what);
-    }
-    std::multiset<std::pair<std::string, kind>> found;
-    for (finding const& each : own_findings(shape, form::json, made.body))
-        if (each.severity == severity::error)
-            found.emplace(each.path, each.kind);
-    if (found != wanted)
-        made.claim_that_fails = made.mutation + ": this library finds something else";
+    demand_errors(made, shape, from.errors);
     return made;
+}
+
+/// A flattened request with some text behind it, without one of its members.
+[[nodiscard]] exam flat_exam(structure const& shape, std::string_view more,
+                             std::vector<std::pair<std::string_view, kind>> const& errors,
+                             std::string_view without = {}) {
+    document source{plain_order(), {}};
+    source.object.erase(generators::to_json(without));
+    exam made;
+    made.as = form::flat;
+    made.body = generators::to_flattened(source).append("&").append(more);
+    made.mutation = std::string{more} + " is added";
+    demand_errors(made, shape, errors);
+    return made;
+}
+
+/// What only names and texts of the flattened form can say.
+void append_flat_sketches(case_list& cases) {
+    structure const& shape = cases.of().shape();
+    source const& origin = rules::request_content_type.origin;
+    cases.add_exams("flat.index-order", level::must,
+                    "The elements of a flattened list are told apart by their index, in whatever order they come.",
+                    origin, [&shape] {
+                        std::string dozen;
+                        for (int i = 11; i >= 0; --i) {
+                            std::string const stem = "TagList." + std::to_string(i);
+                            dozen.append(stem + ".TagKey=k&").append(i == 10 ? "" : stem + ".TagValue=v&");
+                        }
+                        dozen.pop_back();
+                        return std::vector{flat_exam(shape,
+                                                     "TagList.1.TagKey=b&TagList.0.TagValue=v&TagList.0.TagKey=a",
+                                                     {{"/TagList/1/TagValue", kind::required}}),
+                                           flat_exam(shape, dozen, {{"/TagList/10/TagValue", kind::required}})};
+                    });
+    cases.add_exams("flat.unknown-below", level::should,
+                    "Each flattened name that leads nowhere is unknown, with dots as slashes: behind an unknown one, "
+                    "and with a word for an index.",
+                    unknown_names_source, [&shape] {
+                        return std::vector{
+                            flat_exam(shape, "Foo.0.Bar=1&Foo.0.Baz=2",
+                                      {{"/Foo/0/Bar", kind::unknown}, {"/Foo/0/Baz", kind::unknown}}),
+                            flat_exam(shape, "TagList.x.TagKey=1", {{"/TagList/x/TagKey", kind::unknown}})};
+                    });
+    cases.add_exams("flat.integer-with-blanks", level::should, "A flattened integer has no blanks around it.", origin,
+                    [&shape] {
+                        std::vector<exam> made;
+                        for (std::string_view const text : {"Storage=%2010", "Storage=10%20"})
+                            made.push_back(flat_exam(shape, text, {{"/Storage", kind::type}}, "Storage"));
+                        return made;
+                    });
 }
 
 void append_sketches(case_list& cases) {
@@ -869,6 +966,7 @@ void append_validate_cases(std::vector<conformance_case>& out) {
         append_common_parameters(cases);
         append_text_cases(cases);
         append_sketches(cases);
+        append_flat_sketches(cases);
     }
 }
 

@@ -2,6 +2,7 @@
 #ifndef TC3_SIGN_V1_HPP
 #define TC3_SIGN_V1_HPP
 
+#include <tc3/detail/ascii.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/query.hpp>
 #include <tc3/http/set_header.hpp>
@@ -44,6 +45,17 @@ struct trace {
 
 /// The parameter that carries the signature and is the only one not to be signed.
 inline constexpr std::string_view signature_name = "Signature";
+
+/// The text of a message in which its parameters stand, still encoded: the query of a GET, the form body of a POST.
+/// Empty for a POST of another content type.
+[[nodiscard]] inline std::string_view parameter_text(http::request const& message) {
+    constexpr std::string_view form = "application/x-www-form-urlencoded";
+    if (message.method != "POST")
+        return message.query;
+    auto const type = message.headers.find("Content-Type");
+    bool const is_form = !type || detail::equal_ignoring_case(detail::trim(*type).substr(0, form.size()), form);
+    return is_form ? std::string_view{message.body} : std::string_view{};
+}
 
 /// The algorithm that a SignatureMethod selects: SHA-256 by its exact name, SHA-1 by any other text.
 [[nodiscard]] constexpr algorithm algorithm_named(std::string_view signature_method) noexcept {

@@ -379,19 +379,6 @@ class verifier {
 
     // v1
 
-    [[nodiscard]] static bool is_form(http::request const& message) {
-        constexpr std::string_view form = "application/x-www-form-urlencoded";
-        auto const type = message.headers.find("Content-Type");
-        return !type || detail::equal_ignoring_case(detail::trim(*type).substr(0, form.size()), form);
-    }
-
-    /// The query of a GET or the form body of a POST, where v1 puts its parameters.
-    [[nodiscard]] static std::string_view parameter_text(http::request const& message) {
-        if (message.method != "POST")
-            return message.query;
-        return is_form(message) ? std::string_view{message.body} : std::string_view{};
-    }
-
     /// Decodes the parameters. Decoding never makes a text longer, so that the views into one buffer stay good.
     void decode_parameters(std::string_view text) {
         plain_.clear();
@@ -429,7 +416,7 @@ class verifier {
 
     [[nodiscard]] result<void> check_v1(http::request const& message, verify_options const& options,
                                         verification& made) {
-        decode_parameters(parameter_text(message));
+        decode_parameters(v1::parameter_text(message));
         v1_trace_.string_to_sign.clear();
         v1_trace_.signature.clear();
         bool const has_signature = has_parameter(v1::signature_name);

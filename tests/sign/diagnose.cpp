@@ -152,9 +152,12 @@ diagnose_options known() {
     made.hosts = {
         {cause::host_twin, "`postgres.intl.tencentcloudapi.com`", "postgres.intl.tencentcloudapi.com"},
         {cause::host_twin, "`postgres.ap-guangzhou.tencentcloudapi.com`", "postgres.ap-guangzhou.tencentcloudapi.com"}};
-    made.bodies = {
-        {cause::body_spacing, "without white space", R"({"Limit":1,"Name":"平"})"},
-        {cause::body_escapes, "with other characters than ASCII as \\u escapes", R"({"Limit": 1, "Name": "\u5e73"})"}};
+    made.bodies = [] {
+        return std::vector<tc3::sign::other_text>{
+            {cause::body_spacing, "without white space", R"({"Limit":1,"Name":"平"})"},
+            {cause::body_escapes, "with other characters than ASCII as \\u escapes",
+             R"({"Limit": 1, "Name": "\u5e73"})"}};
+    };
     made.keys.push_back({"OTHER_KEY", tc3::secret{"another-key"}});
     return made;
 }

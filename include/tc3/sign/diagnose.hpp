@@ -37,14 +37,15 @@ inline void append_causes(std::vector<sign::found_cause>& out, std::vector<sign:
 /// signature comes out.
 template <class Hypotheses, class Recomputer>
 [[nodiscard]] sign::result<sign::diagnosis> find_causes(Hypotheses& guesses, Recomputer& recomputer,
-                                                        std::string_view mac, std::vector<sign::found_cause> shown) {
+                                                        std::string_view mac, std::vector<sign::found_cause> shown,
+                                                        std::size_t first_group) {
     using sign::outcome;
     auto const gives = [&](auto const& recipe) { return !recomputer.failure() && recomputer.gives(recipe, mac); };
     sign::diagnosis made;
     if (gives(guesses.base()))
         made.reached = shown.empty() ? outcome::right : outcome::explained;
     else
-        made = sign::search(guesses.base(), guesses.all(), gives);
+        made = sign::search(guesses, std::min(first_group, Hypotheses::group_count - 1), gives);
     ++made.tried;
     if (recomputer.failure())
         return *recomputer.failure();
@@ -71,7 +72,7 @@ template <class Hypotheses, class Recomputer>
     append_causes(shown, stated->signature.faults);
     append_causes(shown, guesses.stated_mistakes());
     append_causes(shown, secret_id_mistake(who, stated->secret_id));
-    return find_causes(guesses, recomputer, stated->signature.mac, std::move(shown));
+    return find_causes(guesses, recomputer, stated->signature.mac, std::move(shown), options.first_group);
 }
 
 [[nodiscard]] inline sign::result<sign::diagnosis> diagnose_v1(http::request const& message, credential const& who,
@@ -86,7 +87,7 @@ template <class Hypotheses, class Recomputer>
     std::vector<sign::found_cause> shown = given->faults;
     append_causes(shown, guesses.stated_mistakes(given->mac));
     append_causes(shown, secret_id_mistake(who, guesses.value_of("SecretId")));
-    return find_causes(guesses, recomputer, given->mac, std::move(shown));
+    return find_causes(guesses, recomputer, given->mac, std::move(shown), options.first_group);
 }
 
 } // namespace tc3::detail

@@ -5,6 +5,8 @@
 #include <tc3/secret.hpp>
 #include <tc3/sign/cause.hpp>
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,10 +28,14 @@ struct named_key {
 
 /// What is known beside the message and the key. The likelier of the texts come first.
 struct diagnose_options {
-    std::string_view service{};       ///< the product's short name; empty: not known
-    std::vector<other_text> hosts{};  ///< other hosts of the product, `postgres.tencentcloudapi.com`
-    std::vector<other_text> bodies{}; ///< other texts of the same body: this layer does not know JSON
+    std::string_view service{};      ///< the product's short name; empty: not known
+    std::vector<other_text> hosts{}; ///< other hosts of the product, `postgres.tencentcloudapi.com`
     std::vector<named_key> keys{};
+
+    /// Makes other texts of the same body, when they are wanted: this layer does not know JSON.
+    std::function<std::vector<other_text>()> bodies{};
+
+    std::size_t first_group = 0; ///< that of the diagnosis of a like message: its causes are tried first
 };
 
 } // namespace tc3::sign

@@ -45,36 +45,46 @@ struct diagnosis {
     outcome reached = outcome::unreadable;
     std::vector<found_cause> causes{}; ///< together they give the signature
     std::size_t tried = 0;             ///< how many ways of signing were computed
+    std::size_t group = 0;             ///< of hypotheses, in which the cause lay
 };
 
-/// Looks for one hypothesis, else for two, under which the recipe gives the signature: `gives` computes that. Those
-/// that come first in the list come first.
-template <class Recipe, class Gives>
-[[nodiscard]] diagnosis search(Recipe const& base, hypotheses<Recipe> const& all, Gives&& gives) {
+/// Looks for one hypothesis, else for two, under which the recipe gives the signature: `gives` computes that.
+///
+/// The groups of hypotheses are made one after the other, as they are needed, that of `first_group` first: the mistake
+/// of one message is likely that of the next. Among pairs, those that come first in the list come first.
+template <class Hypotheses, class Gives>
+[[nodiscard]] diagnosis search(Hypotheses& guesses, std::size_t first_group, Gives&& gives) {
+    using recipe = typename Hypotheses::recipe;
     diagnosis made;
     made.reached = outcome::explained;
-    for (hypothesis<Recipe> const& one : all) {
-        Recipe changed = base;
-        one.change(changed);
-        ++made.tried;
-        if (gives(changed)) {
-            made.causes.push_back(one.found);
-            return made;
-        }
-    }
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].within != reach::paired)
-            continue;
-        Recipe first = base;
-        all[i].change(first);
-        for (std::size_t j = i + 1; j < all.size(); ++j) {
-            if (all[j].within != reach::paired || (all[i].parts & all[j].parts) != 0)
-                continue;
-            Recipe changed = first;
-            all[j].change(changed);
+    for (std::size_t turn = 0; turn < Hypotheses::group_count; ++turn) {
+        made.group = turn == 0 ? first_group : turn <= first_group ? turn - 1 : turn;
+        for (hypothesis<recipe> const& one : guesses.group(made.group)) {
+            recipe changed = guesses.base();
+            one.change(changed);
             ++made.tried;
             if (gives(changed)) {
-                made.causes = {all[i].found, all[j].found};
+                made.causes.push_back(one.found);
+                return made;
+            }
+        }
+    }
+    std::vector<hypothesis<recipe> const*> paired;
+    for (std::size_t group = 0; group < Hypotheses::group_count; ++group)
+        for (hypothesis<recipe> const& one : guesses.group(group))
+            if (one.within == reach::paired)
+                paired.push_back(&one);
+    for (std::size_t i = 0; i < paired.size(); ++i) {
+        recipe first = guesses.base();
+        paired[i]->change(first);
+        for (std::size_t j = i + 1; j < paired.size(); ++j) {
+            if ((paired[i]->parts & paired[j]->parts) != 0)
+                continue;
+            recipe changed = first;
+            paired[j]->change(changed);
+            ++made.tried;
+            if (gives(changed)) {
+                made.causes = {paired[i]->found, paired[j]->found};
                 return made;
             }
         }

@@ -51,23 +51,20 @@ class tc3_hypotheses {
     /// The message as it should have been signed, within the scope that it states.
     [[nodiscard]] recipe const& base() const noexcept { return base_; }
 
-    /// All mistakes, the likelier ones first.
-    [[nodiscard]] sign::hypotheses<recipe> const& all() {
-        if (all_.empty()) {
-            add_dates();
-            add_scope();
-            add_keys();
-            add_hosts();
-            add_content_types();
-            add_bodies();
-            add_target();
-            add_layouts();
-            add_header_forms();
-            add_lists();
-            add_codes();
-            add_timestamps();
-        }
-        return all_;
+    static constexpr std::size_t group_count = 12;
+
+    /// The mistakes of one kind, the likelier ones first.
+    [[nodiscard]] sign::hypotheses<recipe> const& group(std::size_t which) {
+        using maker = void (tc3_hypotheses::*)();
+        constexpr std::array<maker, group_count> makers{
+            &tc3_hypotheses::add_dates,  &tc3_hypotheses::add_scope,         &tc3_hypotheses::add_keys,
+            &tc3_hypotheses::add_hosts,  &tc3_hypotheses::add_content_types, &tc3_hypotheses::add_bodies,
+            &tc3_hypotheses::add_target, &tc3_hypotheses::add_layouts,       &tc3_hypotheses::add_header_forms,
+            &tc3_hypotheses::add_lists,  &tc3_hypotheses::add_codes,         &tc3_hypotheses::add_timestamps};
+        adding_to_ = &groups_[which];
+        if (adding_to_->empty())
+            (this->*makers[which])();
+        return *adding_to_;
     }
 
     /// Mistakes that show without a computation: of the scope and of the list of signed headers.
@@ -100,7 +97,7 @@ class tc3_hypotheses {
     template <class Change>
     void add(cause what, std::string detail, std::uint32_t parts, Change change, reach within = reach::paired,
              std::string_view as_signed = {}, std::string_view as_expected = {}) {
-        all_.push_back(
+        adding_to_->push_back(
             {{what, std::move(detail), std::string{as_signed}, std::string{as_expected}}, parts, within, change});
     }
 
@@ -217,7 +214,7 @@ class tc3_hypotheses {
                        : date_cause(date, where);
         };
         auto const put = [&](std::uint32_t parts, std::string_view where, reach how, auto change) {
-            all_.push_back({found(where), parts, how, change});
+            adding_to_->push_back({found(where), parts, how, change});
         };
         put(recipe::date_in_key | recipe::date_in_string, {}, within,
             [date](recipe& r) { r.key.texts[key_recipe::date_step] = r.date = date; });
@@ -552,8 +549,8 @@ class tc3_hypotheses {
                     hash_of("unsigned-payload"));
         add_payload(cause::unsigned_payload, "the hash of UNSIGNED-PAYLOAD in capitals",
                     keep(upper_hex_of(sign::unsigned_payload)));
-        for (std::string_view const text :
-             {"{}", "null", "[]", "\"\"", " ", "\n", "undefined", "None", "{ }", "''", "0"})
+        for (std::string_view const text : {"{}", "null", "[]", "\"\"", " ", "\n", "undefined", "None", "{ }", "''",
+                                            "0", "[object Object]", "Array", "false"})
             add_payload(cause::other_payload, in_ticks(text == "\n" ? "\\n" : text), hash_of(text));
         if (!message_->query.empty()) {
             add_payload(cause::other_payload, "the query", hash_of(message_->query));
@@ -562,7 +559,7 @@ class tc3_hypotheses {
             add_payload(cause::other_payload, "the decoded query", hash_of(decoded));
         }
         std::size_t given = 0;
-        for (sign::other_text const& other : options_->bodies)
+        for (sign::other_text const& other : options_->bodies ? options_->bodies() : std::vector<sign::other_text>{})
             add_payload(other.what, other.detail, hash_of(other.text), ++given <= 24 ? reach::paired : reach::alone);
         for (sign::other_text& other : other_bodies(body))
             add_payload(other.what, std::move(other.detail), hash_of(other.text),
@@ -971,7 +968,8 @@ class tc3_hypotheses {
     text_store texts_{};
     secret_store secrets_{};
     recipe base_{};
-    sign::hypotheses<recipe> all_{};
+    std::array<sign::hypotheses<recipe>, group_count> groups_{};
+    sign::hypotheses<recipe>* adding_to_ = nullptr;
 };
 
 } // namespace tc3::detail

@@ -173,14 +173,19 @@ class tc3_recomputer {
 
     /// Whether the recipe gives that signature, in any choice of letter case.
     [[nodiscard]] bool gives(tc3_recipe const& recipe, std::string_view mac) {
-        bool const has_capitals = std::any_of(recipe.lines.begin(), recipe.lines.end(), [&](signed_line const& line) {
+        bool capitals = false;       // in any value
+        bool other_capitals = false; // in another value than the action
+        bool action = false;
+        for (signed_line const& line : recipe.lines) {
             std::string_view const value = value_of(recipe, line);
-            return std::any_of(value.begin(), value.end(), is_upper);
-        });
-        if (gives(recipe, mac, case_choice::lowered))
-            return true;
-        return has_capitals &&
-               (gives(recipe, mac, case_choice::as_sent) || gives(recipe, mac, case_choice::action_lowered));
+            bool const here = std::any_of(value.begin(), value.end(), is_upper);
+            bool const is_action = line.name == "x-tc-action";
+            capitals = capitals || here;
+            other_capitals = other_capitals || (here && !is_action);
+            action = action || (here && is_action);
+        }
+        return gives(recipe, mac, case_choice::lowered) || (capitals && gives(recipe, mac, case_choice::as_sent)) ||
+               (action && other_capitals && gives(recipe, mac, case_choice::action_lowered));
     }
 
     /// What OpenSSL failed with, if it did.

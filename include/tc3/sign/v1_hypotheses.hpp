@@ -18,6 +18,7 @@
 #include <tc3/sign/v1.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -264,19 +265,19 @@ class v1_hypotheses {
         return {};
     }
 
-    [[nodiscard]] sign::hypotheses<recipe> const& all() {
-        if (all_.empty()) {
-            add_texts();
-            add_php_names();
-            add_orders();
-            add_target();
-            add_keys();
-            add_sets();
-            add_values();
-            add_shapes();
-            add_timestamps();
-        }
-        return all_;
+    static constexpr std::size_t group_count = 9;
+
+    /// The mistakes of one kind, the likelier ones first.
+    [[nodiscard]] sign::hypotheses<recipe> const& group(std::size_t which) {
+        using maker = void (v1_hypotheses::*)();
+        constexpr std::array<maker, group_count> makers{
+            &v1_hypotheses::add_texts,  &v1_hypotheses::add_php_names, &v1_hypotheses::add_orders,
+            &v1_hypotheses::add_target, &v1_hypotheses::add_keys,      &v1_hypotheses::add_sets,
+            &v1_hypotheses::add_values, &v1_hypotheses::add_shapes,    &v1_hypotheses::add_timestamps};
+        adding_to_ = &groups_[which];
+        if (adding_to_->empty())
+            (this->*makers[which])();
+        return *adding_to_;
     }
 
     /// The algorithm that was used where it is not the one that is in force.
@@ -307,7 +308,7 @@ class v1_hypotheses {
     template <class Change>
     void add(cause what, std::string detail, std::uint32_t parts, Change change, reach within = reach::paired,
              std::string_view as_signed = {}, std::string_view as_expected = {}) {
-        all_.push_back(
+        adding_to_->push_back(
             {{what, std::move(detail), std::string{as_signed}, std::string{as_expected}}, parts, within, change});
     }
 
@@ -644,7 +645,8 @@ class v1_hypotheses {
     text_store texts_{};
     secret_store secrets_{};
     recipe base_{};
-    sign::hypotheses<recipe> all_{};
+    std::array<sign::hypotheses<recipe>, group_count> groups_{};
+    sign::hypotheses<recipe>* adding_to_ = nullptr;
 };
 
 } // namespace tc3::detail

@@ -8,9 +8,11 @@
 #include <tc3/exchange/judge.hpp>
 #include <tc3/known_actions.hpp>
 #include <tc3/request/build.hpp>
+#include <tc3/request/diagnose.hpp>
 #include <tc3/request/judge.hpp>
 #include <tc3/response/decode.hpp>
 #include <tc3/rules/catalogue.hpp>
+#include <tc3/sign/diagnose.hpp>
 #include <tc3/sign/signer.hpp>
 #include <tc3/sign/v1.hpp>
 #include <tc3/sign/verify.hpp>

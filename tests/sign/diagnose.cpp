@@ -314,6 +314,11 @@ std::vector<plant> const plants = {
     // the target
     {"method: `post`", [](client& c) { c.method = "post"; }},
     {"method: `GET`", [](client& c) { c.method = "GET"; }},
+    {"letter-case: the whole canonical request in small letters",
+     [](client& c) {
+         get(c);
+         canonical(c, [](std::string const& text) { return tc3::detail::to_lower(text); });
+     }},
     {"path: ``", [](client& c) { c.path.clear(); }},
     {"path: `/CloneDBInstance`", [](client& c) { c.path = "/CloneDBInstance"; }},
     {"path: `/`", [](client& c) { c.sent_path = "/v2"; }},
@@ -393,12 +398,12 @@ std::vector<plant> const plants = {
     {"other-payload: `{}`", [](client& c) { body(c, "{}"); }},
     {"other-payload: `null`", [](client& c) { body(c, "null"); }},
     {"other-payload: the query", [](client& c) { get(c); body(c, c.sent_query); }},
-    {"unsigned-payload: UNSIGNED-PAYLOAD without the header X-TC-Content-SHA256 that says so", [](client& c) { body(c, "UNSIGNED-PAYLOAD"); }},
-    {"unsigned-payload: the word UNSIGNED-PAYLOAD itself, not its hash",
+    {"unsigned-body: UNSIGNED-PAYLOAD without the header X-TC-Content-SHA256 that says so", [](client& c) { body(c, "UNSIGNED-PAYLOAD"); }},
+    {"unsigned-body: the word UNSIGNED-PAYLOAD itself, not its hash",
      [](client& c) { c.more = {{"X-TC-Content-SHA256", "UNSIGNED-PAYLOAD"}}; c.payload = "UNSIGNED-PAYLOAD"; }},
-    {"unsigned-payload: the body, but X-TC-Content-SHA256 says UNSIGNED-PAYLOAD",
+    {"unsigned-body: the body, but X-TC-Content-SHA256 says UNSIGNED-PAYLOAD",
      [](client& c) { c.more = {{"X-TC-Content-SHA256", "UNSIGNED-PAYLOAD"}}; }},
-    {"unsigned-payload: the hash of unsigned-payload in small letters", [](client& c) { body(c, "unsigned-payload"); }},
+    {"unsigned-body: the hash of unsigned-payload in small letters", [](client& c) { body(c, "unsigned-payload"); }},
     {"payload-hash-form: the hash in capitals", [](client& c) { c.payload = upper_hex(sha256(c.sent_body)); }},
     {"payload-hash-form: the body itself, not its hash", [](client& c) { c.payload = c.sent_body; }},
     {"payload-hash-form: the hash of the hash", [](client& c) { body(c, c.payload); }},
@@ -659,6 +664,17 @@ BOOST_AUTO_TEST_CASE(each_planted_mistake_is_found_and_blamed_on_no_other) {
         client c;
         one.change(c);
         BOOST_TEST(diagnosed(c.call()) == one.expected);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_the_message_before_had_does_not_change_what_is_found) {
+    diagnose_options options = known();
+    for (auto one = plants.rbegin(); one != plants.rend(); ++one) {
+        client c;
+        one->change(c);
+        diagnosis const found = tc3::sign::diagnose(c.call(), who(), options).value();
+        BOOST_TEST(in_words(found) == one->expected);
+        options.first_group = found.group;
     }
 }
 

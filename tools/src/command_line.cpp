@@ -61,7 +61,8 @@ Examples:
 
 constexpr std::string_view about_verify = R"(
 One line for each call: the capture, the exchange's place in it from 0, the action, the verdict.
-Without a key only the form of signatures is judged.
+Below a wrong one stands the mistake that the client made, where it is found: some thousands are tried,
+and one is named only if it gives the very signature. Without a key only the form is judged.
 
 Examples:
   tc3 verify --secret-key-env KEY traffic.har
@@ -179,6 +180,11 @@ void add_clock(option_adder& options, clock_choice& into) {
                  [&into](std::string const& text) { into = clock_from(text); });
 }
 
+void add_other_keys(option_adder& options, credential_options& into) {
+    options.list("--other-key-env", "NAME", into.other_key_envs,
+                 "Variable with a key that a client may have taken by mistake; may be repeated");
+}
+
 void add_form(option_adder& options, document_form& into) {
     options.read("--as", "FORM", "text, json or markdown", [&into](std::string const& word) {
         into = value_of<document_form>(
@@ -248,6 +254,7 @@ class command_line {
             .text("--baseline", "FILE", to.baseline, "Earlier ndjson report; what is in it is not reported again");
         add_clock(options, to.clock);
         add_credential(options, to.credential);
+        add_other_keys(options, to.credential);
         command.callback([this, &to] {
             run_ = [this, &to] {
                 demand_files(to.paths);
@@ -269,6 +276,7 @@ class command_line {
         add_format(options, verify_.format);
         add_clock(options, verify_.clock);
         add_credential(options, verify_.credential);
+        add_other_keys(options, verify_.credential);
         options.flag("--trace", verify_.trace, "Show the steps of the right signature where one is wrong");
         command.callback([this] {
             run_ = [this] {

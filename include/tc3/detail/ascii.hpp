@@ -21,9 +21,6 @@ namespace tc3::detail {
 [[nodiscard]] constexpr char to_lower(char c) noexcept {
     return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
-[[nodiscard]] constexpr char to_upper(char c) noexcept {
-    return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
-}
 
 [[nodiscard]] inline std::string to_lower(std::string_view text) {
     std::string lowered{text};

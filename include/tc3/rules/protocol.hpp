@@ -247,7 +247,7 @@ inline constexpr protocol_rule signature_mismatch{
     tier::wire,
     severity::error,
     "The signature is the one that the key gives for this message.",
-    "Compare the canonical request, step by step: `tc3 sign --trace` shows each.",
+    "Compare the canonical request, step by step: `tc3 sign --trace` shows each; `tc3 verify` looks for the cause.",
     detail::signature_text("the four steps of the signature")};
 inline constexpr protocol_rule signature_unchecked{
     "signature",

@@ -67,7 +67,7 @@ enum class cause : std::uint8_t {
     // the body
     empty_payload,
     other_payload,
-    unsigned_payload,
+    unsigned_body,
     payload_hash_form,
     body_white_space,
     body_byte_order_mark,
@@ -207,7 +207,7 @@ inline constexpr cause_words causes[] = {
      "Hash the bytes of the body that is sent."},
     {cause::other_payload, "other-payload", "The client signed {} as the payload.", "`{}`",
      "Hash the bytes of the body that is sent; those of a GET are empty."},
-    {cause::unsigned_payload, "unsigned-payload", "The client signed {}.",
+    {cause::unsigned_body, "unsigned-body", "The client signed {}.",
      "UNSIGNED-PAYLOAD without the header X-TC-Content-SHA256",
      "Hash the body; or send X-TC-Content-SHA256: UNSIGNED-PAYLOAD and sign the SHA-256 of that word."},
     {cause::payload_hash_form, "payload-hash-form", "The last line of the canonical request is {}.",

@@ -3,6 +3,7 @@
 #define TC3_SIGN_GUESS_TEXTS_HPP
 
 #include <tc3/detail/ascii.hpp>
+#include <tc3/detail/capitals.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/query.hpp>
 #include <tc3/sign/cause.hpp>
@@ -144,16 +145,11 @@ inline constexpr std::string_view example_keys[] = {
     add(cause::key_encoding, "after it was encoded in Base64, with a line feed at its end", base64 + "\n");
     base64.resize(std::min(base64.size(), base64.find('=')));
     add(cause::key_encoding, "after it was encoded in Base64", std::move(base64));
-    std::string hex = sign::hex(std::span{reinterpret_cast<unsigned char const*>(key.data()), key.size()});
+    std::string const hex = sign::hex(std::span{reinterpret_cast<unsigned char const*>(key.data()), key.size()});
     add(cause::key_encoding, "after it was encoded in hexadecimal digits", hex);
-    for (char& c : hex)
-        c = to_upper(c);
-    add(cause::key_encoding, "after it was encoded in hexadecimal digits", std::move(hex));
+    add(cause::key_encoding, "after it was encoded in hexadecimal digits in capitals", to_upper(hex));
     add(cause::key_encoding, "in small letters", to_lower(key));
-    std::string capitals = text;
-    for (char& c : capitals)
-        c = to_upper(c);
-    add(cause::key_encoding, "in capitals", std::move(capitals));
+    add(cause::key_encoding, "in capitals", to_upper(key));
     if (auto const hashed = sign::sha256(key)) {
         add(cause::key_encoding, "as its SHA-256 in hexadecimal digits", sign::hex(*hashed));
         add(cause::key_encoding, "as its SHA-256", std::string{sign::as_text(*hashed)});

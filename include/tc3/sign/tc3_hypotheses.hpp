@@ -4,6 +4,7 @@
 
 #include <tc3/credential.hpp>
 #include <tc3/detail/ascii.hpp>
+#include <tc3/detail/capitals.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/query.hpp>
 #include <tc3/sign/cause.hpp>
@@ -290,10 +291,7 @@ class tc3_hypotheses {
               "sts",          "cam",      "tag",        "cos",        "sms", "tencentcloudapi",
               "tencentcloud", "intl",     "tc3",        "service",    ""})
             services.emplace_back(name);
-        std::string capitals = stated_->service;
-        for (char& c : capitals)
-            c = to_upper(c);
-        services.push_back(std::move(capitals));
+        services.push_back(to_upper(stated_->service));
         services.push_back(to_lower(stated_->service));
         for (std::size_t i = 0; i < services.size(); ++i)
             if (services[i] != stated_->service && (i > 0 || !services[i].empty()))
@@ -537,18 +535,16 @@ class tc3_hypotheses {
         std::string_view const empty_hash = hash_of({});
         add_payload(cause::empty_payload, {}, empty_hash);
         if (declared)
-            add_payload(cause::unsigned_payload, "the body, but X-TC-Content-SHA256 says UNSIGNED-PAYLOAD",
-                        hash_of(body));
+            add_payload(cause::unsigned_body, "the body, but X-TC-Content-SHA256 says UNSIGNED-PAYLOAD", hash_of(body));
         else
-            add_payload(cause::unsigned_payload, "UNSIGNED-PAYLOAD without the header X-TC-Content-SHA256 that says so",
+            add_payload(cause::unsigned_body, "UNSIGNED-PAYLOAD without the header X-TC-Content-SHA256 that says so",
                         sign::unsigned_payload_hash);
-        add_payload(cause::unsigned_payload, "the word UNSIGNED-PAYLOAD itself, not its hash", sign::unsigned_payload);
-        add_payload(cause::unsigned_payload, "the word unsigned-payload in small letters, not its hash",
+        add_payload(cause::unsigned_body, "the word UNSIGNED-PAYLOAD itself, not its hash", sign::unsigned_payload);
+        add_payload(cause::unsigned_body, "the word unsigned-payload in small letters, not its hash",
                     "unsigned-payload");
-        add_payload(cause::unsigned_payload, "the hash of unsigned-payload in small letters",
-                    hash_of("unsigned-payload"));
-        add_payload(cause::unsigned_payload, "the hash of UNSIGNED-PAYLOAD in capitals",
-                    keep(upper_hex_of(sign::unsigned_payload)));
+        add_payload(cause::unsigned_body, "the hash of unsigned-payload in small letters", hash_of("unsigned-payload"));
+        add_payload(cause::unsigned_body, "the hash of UNSIGNED-PAYLOAD in capitals",
+                    keep(to_upper(sign::unsigned_payload_hash)));
         for (std::string_view const text : {"{}", "null", "[]", "\"\"", " ", "\n", "undefined", "None", "{ }", "''",
                                             "0", "[object Object]", "Array", "false"})
             add_payload(cause::other_payload, in_ticks(text == "\n" ? "\\n" : text), hash_of(text));
@@ -567,19 +563,12 @@ class tc3_hypotheses {
         add_payload_lines(body);
     }
 
-    [[nodiscard]] std::string upper_hex_of(std::string_view text) {
-        std::string made{hash_of(text)};
-        for (char& c : made)
-            c = to_upper(c);
-        return made;
-    }
-
     void add_payload_lines(std::string_view body) {
         auto const hashed = sign::sha256(body);
         if (!hashed)
             return;
         std::string const hex = sign::hex(*hashed);
-        add_payload(cause::payload_hash_form, "the hash in capitals", keep(upper_hex_of(body)));
+        add_payload(cause::payload_hash_form, "the hash in capitals", keep(to_upper(hex)));
         add_payload(cause::payload_hash_form, "the hash in Base64", keep(sign::base64(*hashed)));
         add_payload(cause::payload_hash_form, "the body itself, not its hash", body);
         add_payload(cause::payload_hash_form, "an empty text", {});
@@ -715,18 +704,19 @@ class tc3_hypotheses {
         in_string(cause::lines, "the scope in the string to sign", layout::no_third);
         in_string(cause::lines, "the hash of the canonical request", layout::no_last);
         in_string(cause::lines, "nothing, but wrote the scope before the timestamp", layout::swapped);
-        in_request(cause::letter_case, "the whole canonical request in small letters", layout::small_letters);
-        in_string(cause::letter_case, "the whole string to sign in small letters", layout::small_letters);
+        // Where nothing else has capitals, the method alone is in small letters.
+        for (std::string_view const text : {base_.path, base_.query, base_.signed_headers})
+            if (std::any_of(text.begin(), text.end(), is_upper)) {
+                in_request(cause::letter_case, "the whole canonical request in small letters", layout::small_letters);
+                break;
+            }
     }
 
     // --- headers ---
 
     void add_header_forms() {
         std::string_view const sent_list = keep(list_text(base_.lines, &signed_line::sent_name, ";"));
-        std::string capitals{base_.signed_headers};
-        for (char& c : capitals)
-            c = to_upper(c);
-        std::string_view const upper_list = keep(std::move(capitals));
+        std::string_view const upper_list = keep(to_upper(base_.signed_headers));
         add(cause::header_names, "as they were sent", recipe::names_part | recipe::list_text_part,
             [sent_list](recipe& r) {
                 r.names = name_form::as_sent;

@@ -3,6 +3,7 @@
 #define TC3_SIGN_TC3_RECIPE_HPP
 
 #include <tc3/detail/ascii.hpp>
+#include <tc3/detail/capitals.hpp>
 #include <tc3/sign/digest.hpp>
 #include <tc3/sign/result.hpp>
 #include <tc3/sign/tc3.hpp>
@@ -36,11 +37,7 @@ enum class byte_form : std::uint8_t { raw, hex, upper_hex, base64 };
     case byte_form::upper_hex:
         break;
     }
-    std::string made = sign::hex(data);
-    if (form == byte_form::upper_hex)
-        for (char& c : made)
-            c = to_upper(c);
-    return made;
+    return form == byte_form::hex ? sign::hex(data) : to_upper(sign::hex(data));
 }
 
 /// How the key that signs is made.

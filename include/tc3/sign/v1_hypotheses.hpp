@@ -47,7 +47,6 @@ enum class v1_shape : std::uint8_t {
     ampersands,
     parameters_only,
     without_method,
-    without_host,
     line_feed_at_end,
     trailing_ampersand,
     commas,
@@ -212,8 +211,6 @@ class v1_recomputer {
             return joined({text_});
         case v1_shape::without_method:
             return joined({recipe.host, recipe.path, "?", text_});
-        case v1_shape::without_host:
-            return joined({recipe.method, recipe.path, "?", text_});
         case v1_shape::documented:
         case v1_shape::line_feed_at_end:
         case v1_shape::trailing_ampersand:
@@ -605,7 +602,6 @@ class v1_hypotheses {
         add_shape("& between its parts, encoded, as another provider has it", v1_shape::ampersands);
         add_shape("nothing before the parameters", v1_shape::parameters_only);
         add_shape("no method", v1_shape::without_method);
-        add_shape("no host", v1_shape::without_host);
         add_shape("a line feed at its end", v1_shape::line_feed_at_end);
         add_shape("an & at its end", v1_shape::trailing_ampersand);
         add_shape("commas between the parameters", v1_shape::commas);

@@ -4,6 +4,7 @@
 #include "check/entry_judges.hpp"
 #include "check/placed_finding.hpp"
 #include "check/progress.hpp"
+#include "commands/causes.hpp"
 #include "commands/glob.hpp"
 #include "commands/judges.hpp"
 #include "interruption.hpp"
@@ -88,11 +89,13 @@ class run {
             return unreadable_ ? exit_code::unreadable : exit_code::wrong_usage;
         std::string trouble;
         auto const who = read_credential(options_->credential, trouble);
-        if (!who) {
+        auto others = read_other_keys(options_->credential, trouble);
+        if (!who || !others) {
             std::fprintf(stderr, "tc3: %s\n", trouble.c_str());
             return exit_code::wrong_usage;
         }
         std::vector<std::string> troubles;
+        causes_ = std::make_unique<cause_finder>(*who, *std::move(others));
         check_inputs(find_inputs(options_->paths, troubles), *who);
         for (std::string const& one : troubles)
             complain(one);
@@ -182,6 +185,7 @@ class run {
     void take(input const& from, judged_entry& one) {
         ++counts_.exchanges;
         worst_ = severity::note;
+        causes_->explain(one.found, one.from.what);
         for (placed_finding const& found : one.found)
             add(found);
         entry_placer places{from.name, one.from, one.action, one.parameters};
@@ -213,6 +217,7 @@ class run {
     filter filter_;
     std::vector<std::unique_ptr<report>> reports_{};
     std::unique_ptr<capture_judge> whole_{};
+    std::unique_ptr<cause_finder> causes_{};
     summary counts_{};
     severity worst_ = severity::note; ///< of the entry that is judged
     bool unreadable_ = false;

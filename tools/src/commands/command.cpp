@@ -63,6 +63,16 @@ std::optional<credential> read_credential(credential_options const& options, std
     return made;
 }
 
+std::optional<std::vector<sign::named_key>> read_other_keys(credential_options const& options, std::string& trouble) {
+    std::vector<sign::named_key> made;
+    for (std::string const& name : options.other_key_envs) {
+        made.push_back({name, {}});
+        if (!read_secret(name, made.back().key, trouble))
+            return std::nullopt;
+    }
+    return made;
+}
+
 bool wants_colour(int descriptor) {
     std::string_view const terminal = environment("TERM");
     return environment("NO_COLOR").empty() && !terminal.empty() && terminal != "dumb" && ::isatty(descriptor) == 1;

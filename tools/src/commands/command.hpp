@@ -3,9 +3,11 @@
 #define TC3_TOOLS_COMMANDS_COMMAND_HPP
 
 #include <tc3/credential.hpp>
+#include <tc3/sign/diagnose_options.hpp>
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tc3::tool {
 
@@ -24,6 +26,7 @@ struct credential_options {
     std::string secret_id_env{};
     std::string secret_key_env{};
     std::string token_env{};
+    std::vector<std::string> other_key_envs{}; ///< of keys that a client may have taken by mistake
 };
 
 /// The value of an environment variable. Nothing, with a sentence in \p trouble, if it is not set or empty.
@@ -32,6 +35,11 @@ struct credential_options {
 /// The credential that the options name; what they do not name stays empty. Nothing, with a sentence in \p trouble, if
 /// a variable is not set.
 [[nodiscard]] std::optional<credential> read_credential(credential_options const& options, std::string& trouble);
+
+/// The further keys that the options name, each under the name of its variable. Nothing, with a sentence in
+/// \p trouble, if one is not set.
+[[nodiscard]] std::optional<std::vector<sign::named_key>> read_other_keys(credential_options const& options,
+                                                                          std::string& trouble);
 
 /// Whether a terminal is at that file descriptor and colour is wanted: `NO_COLOR` is not set, `TERM` is not dumb.
 [[nodiscard]] bool wants_colour(int descriptor);

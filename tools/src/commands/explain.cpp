@@ -8,6 +8,7 @@
 
 #include <tc3/known_actions.hpp>
 #include <tc3/rules/catalogue.hpp>
+#include <tc3/sign/cause.hpp>
 #include <tc3/validate/wording.hpp>
 
 #include <algorithm>
@@ -65,6 +66,15 @@ std::string page_in_words(page const& of) {
     add("the service", of.likely_error.empty() ? "" : "would most likely answer " + std::string{of.likely_error});
     add("to disable", "tc3 check --disable " + of.id + " FILE");
     return document{document_form::text}.heading(of.id, 1).paragraph(of.requirement).add(facts).text();
+}
+
+/// The mistakes that are looked for where a signature is wrong.
+std::string causes_in_words() {
+    table_of_cells made;
+    made.columns = {"Cause", "What the client did", "What to do"};
+    for (sign::cause_words const& one : sign::causes)
+        made.rows.push_back({std::string{one.id}, sign::sentence_of(one, one.example), std::string{one.remedy}});
+    return document{document_form::text}.heading("Causes that are looked for, with examples").add(made).text();
 }
 
 table_of_cells table_of(std::vector<page> const& pages) {
@@ -130,7 +140,8 @@ std::vector<std::string> ids_of(std::vector<page> const& pages) {
 
 exit_code run_explain(std::string_view rule) {
     if (auto const found = rules::find_page(known_actions, rule))
-        return print(page_in_words(*found));
+        return print(page_in_words(*found) +
+                     (found->id == rules::signature_mismatch.id() ? "\n" + causes_in_words() : ""));
     std::vector<page> const fitting = pages_that_fit(rule);
     if (!rule.empty() && !fitting.empty())
         return print(document{document_form::text}.add(table_of(fitting), long_cells::whole).text());

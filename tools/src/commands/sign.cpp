@@ -4,7 +4,6 @@
 #include "console.hpp"
 #include "readers/byte_source.hpp"
 #include "readers/byte_stream.hpp"
-#include "sign/flatten.hpp"
 #include "sign/raw_request.hpp"
 #include "sign/trace_text.hpp"
 #include "suggestion.hpp"
@@ -13,6 +12,7 @@
 #include <tc3/http/set_header.hpp>
 #include <tc3/known_actions.hpp>
 #include <tc3/request/build.hpp>
+#include <tc3/request/flatten.hpp>
 #include <tc3/request/judge.hpp>
 #include <tc3/sign/v1.hpp>
 #include <tc3/validate/json_text.hpp>

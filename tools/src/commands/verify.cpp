@@ -2,6 +2,7 @@
 #include "verify.hpp"
 
 #include "captures.hpp"
+#include "commands/causes.hpp"
 #include "commands/judges.hpp"
 #include "console.hpp"
 #include "output.hpp"
@@ -31,6 +32,9 @@ struct verdict {
     [[nodiscard]] bool has(kind what) const {
         return std::any_of(wrong.begin(), wrong.end(), [what](finding const& f) { return f.kind == what; });
     }
+    [[nodiscard]] bool has_other_than(kind what) const {
+        return std::any_of(wrong.begin(), wrong.end(), [what](finding const& f) { return f.kind != what; });
+    }
 };
 
 std::string join(std::vector<finding> const& found) {
@@ -50,8 +54,10 @@ std::string kinds_of(std::vector<finding> const& found) {
 
 class verification_run {
   public:
-    verification_run(verify_options const& options, credential who)
-        : options_{&options}, has_key_{!who.key.empty()}, judge_{make_request_judge(std::move(who)), options.clock} {}
+    verification_run(verify_options const& options, credential who, std::vector<sign::named_key> others)
+        : options_{&options}, has_key_{!who.key.empty()}, causes_{who, std::move(others)}, judge_{make_request_judge(
+                                                                                                      std::move(who)),
+                                                                                                  options.clock} {}
 
     [[nodiscard]] exit_code operator()() {
         exit_code const reading =
@@ -83,6 +89,8 @@ class verification_run {
         std::string line = from.name + ":" + std::to_string(one.index) + " ";
         line.append(facts.action_name.empty() ? "(no action)" : printable(facts.action_name)).append(": ");
         out_.write(line + in_words(made, facts) + "\n");
+        if (made.has_other_than(kind::expired))
+            out_.write(causes_.in_words(one.what));
         if (options_->trace && made.has(kind::mismatch))
             write_trace();
     }
@@ -122,6 +130,7 @@ class verification_run {
 
     verify_options const* options_;
     bool has_key_;
+    cause_finder causes_;
     exchange_judge judge_;
     output out_{"-"};
     std::size_t valid_ = 0;
@@ -135,8 +144,9 @@ class verification_run {
 exit_code run_verify(verify_options const& options) {
     std::string trouble;
     auto who = read_credential(options.credential, trouble);
-    if (who)
-        return verification_run{options, *std::move(who)}();
+    auto others = read_other_keys(options.credential, trouble);
+    if (who && others)
+        return verification_run{options, *std::move(who), *std::move(others)}();
     complain(trouble);
     return exit_code::wrong_usage;
 }

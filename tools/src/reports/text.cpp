@@ -5,6 +5,7 @@
 #include "reports/excerpt.hpp"
 
 #include <tc3/detail/ascii.hpp>
+#include <tc3/rules/protocol.hpp>
 
 #include <algorithm>
 #include <string>
@@ -69,7 +70,9 @@ std::string text_report::painted(std::string_view text, char const* colour) cons
 
 void text_report::add(placed_finding const& found) {
     finding const& what = found.what;
-    std::string const key = std::to_string(static_cast<int>(what.severity)) + what.rule + " " + pattern_of(what.path);
+    std::string key = std::to_string(static_cast<int>(what.severity)) + what.rule + " " + pattern_of(what.path);
+    if (what.rule == rules::signature_mismatch.id())
+        key += what.help; // a cause each
     auto const [at, fresh] = index_.try_emplace(key, groups_.size());
     if (fresh && groups_.size() == group_limit) {
         index_.erase(at);

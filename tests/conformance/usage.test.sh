@@ -4,7 +4,7 @@ source "$TC3_SOURCE/tests/cli/support.sh"
 expect "the program alone" 0 "$TC3_CONFORMANCE"
 says "the program alone" out.txt "Usage: tc3-conformance COMMAND"
 expect "the version" 0 "$TC3_CONFORMANCE" --version
-grep -qE '^tc3-conformance [0-9]+\.[0-9]+\.[0-9]+$' out.txt || fail "the version is not told"
+grep -qE "^tc3-conformance [0-9]+\.[0-9]+\.[0-9]+$" out.txt || fail "the version is not told"
 for command in self executor server client smoke run list explain emit; do
     expect "help of $command" 0 "$TC3_CONFORMANCE" "$command" --help
     says "help of $command" out.txt "Usage: tc3-conformance $command"

@@ -1,7 +1,14 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "arguments.hpp"
 
+#include "completion.hpp"
+#include "manual_page.hpp"
+
 #include <tc3/version.hpp>
+
+#include <boost/version.hpp>
+#include <openssl/crypto.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <charconv>
@@ -9,17 +16,39 @@
 
 namespace tc3::tool {
 
-class manual final : public CLI::Formatter {
+namespace {
+
+/// The version, and what the program was built with.
+std::string version_of(std::string const& name) {
+    std::string boost = BOOST_LIB_VERSION;
+    std::replace(boost.begin(), boost.end(), '_', '.');
+#ifdef __clang__
+    std::string const compiler = __VERSION__;
+#else
+    std::string const compiler = "g++ " __VERSION__;
+#endif
+    return name + " " + std::string{library_version} + "\nBuilt by " + compiler + " with Boost " + boost +
+           "; runs with " + ::OpenSSL_version(OPENSSL_VERSION) + ", zlib " + ::zlibVersion() + "\n";
+}
+
+} // namespace
+
+/// CLI11's help, with the arguments of each command in its usage line.
+class help_text final : public CLI::Formatter {
   public:
-    explicit manual(std::size_t column) { column_width(column); }
+    explicit help_text(std::size_t column) { column_width(column); }
 
     void set_arguments(std::string const& command, std::string arguments) {
         arguments_[command] = std::move(arguments);
     }
 
+    [[nodiscard]] std::string arguments_of(CLI::App const& command) const {
+        auto const at = arguments_.find(command.get_name());
+        return at == arguments_.end() ? "COMMAND [OPTIONS]" : at->second;
+    }
+
     std::string make_usage(CLI::App const* app, std::string name) const override {
-        auto const at = arguments_.find(app->get_name());
-        return "\nUsage: " + name + (at == arguments_.end() ? " COMMAND [OPTIONS]" : " " + at->second) + "\n";
+        return "\nUsage: " + name + " " + arguments_of(*app) + "\n";
     }
     std::string make_positionals(CLI::App const*) const override { return {}; }
 
@@ -52,10 +81,10 @@ void add_credential(option_adder& options, credential_options& into) {
 }
 
 command_set::command_set(std::string_view name, std::string_view about, std::string_view footer, std::size_t column)
-    : name_{name}, manual_{std::make_shared<manual>(column)}, app_{std::string{about}, name_} {
-    app_.formatter(manual_);
+    : name_{name}, help_{std::make_shared<help_text>(column)}, app_{std::string{about}, name_} {
+    app_.formatter(help_);
     app_.set_help_flag("-h,--help", "Show this help");
-    app_.set_version_flag("--version", name_ + " " + std::string{library_version}, "Show the version");
+    app_.set_version_flag("--version", version_of(name_), "Show the version");
     app_.require_subcommand(0, 1);
     app_.allow_extras();
     app_.footer(std::string{footer});
@@ -70,21 +99,44 @@ CLI::App& command_set::add(std::string const& name, std::string const& descripti
         text.append(part);
     // Help texts begin with a line feed, which CLI11 adds as well.
     command.footer(text.substr(std::min(text.find_first_not_of('\n'), text.size())));
-    manual_->set_arguments(name, arguments);
+    help_->set_arguments(name, arguments);
     return command;
 }
 
 std::string command_set::parse(std::vector<std::string> arguments) {
+    add_completion();
+    add_manual();
     std::reverse(arguments.begin(), arguments.end()); // as CLI11 wants them
     try {
         app_.parse(std::move(arguments));
     } catch (CLI::ParseError const& failure) {
         if (failure.get_exit_code() != 0)
             throw wrong_usage{in_words(failure)};
-        return failure.get_name() == "CallForVersion" ? std::string{failure.what()} + "\n" : app_.help();
+        return failure.get_name() == "CallForVersion" ? failure.what() : app_.help();
     }
     demand_no_extras();
-    return app_.get_subcommands().empty() ? app_.help() : std::string{};
+    return app_.get_subcommands().empty() ? app_.help() : asked_;
+}
+
+void command_set::add_completion() {
+    CLI::App& command =
+        add("completion", "Print a script that makes a shell complete commands and options", "bash|zsh|fish",
+            {"Examples:\n  source <(", name_, " completion bash)\n  ", name_,
+             " completion fish >~/.config/fish/completions/", name_, ".fish\n"});
+    command.add_option("SHELL", shell_);
+    command.callback([this] {
+        asked_ = completion_script(
+            app_, value_of<shell>(name_ + " completion", shell_,
+                                  {{"bash", shell::bash}, {"zsh", shell::zsh}, {"fish", shell::fish}}));
+    });
+}
+
+void command_set::add_manual() {
+    add("manual", "Print the manual page, for man -l", "", {"Example:\n  man -l <(", name_, " manual)\n"})
+        .callback([this] {
+            asked_ =
+                manual_page(app_, library_version, [this](CLI::App const& one) { return help_->arguments_of(one); });
+        });
 }
 
 std::string command_set::chosen_name() const {

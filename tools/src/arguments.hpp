@@ -75,6 +75,17 @@ class option_adder {
         command_->add_option(name, into, description)->allow_extra_args(false)->option_text(value);
         return *this;
     }
+    /// An option that takes one of some words. The help shows them, and shells complete them.
+    template <class Value, class Take>
+    option_adder& choose(std::string const& name, std::vector<std::pair<std::string, Value>> const& words,
+                         std::string const& description, Take take) {
+        std::string shown;
+        for (auto const& [word, value] : words)
+            shown += (shown.empty() ? "" : "|") + word;
+        return read(name, shown, description, [name, words, take = std::move(take)](std::string const& word) {
+            take(value_of<Value>(name, word, words));
+        });
+    }
     option_adder& flag(std::string const& name, bool& into, std::string const& description) {
         command_->add_flag(name, into, description);
         return *this;
@@ -86,10 +97,10 @@ class option_adder {
 
 void add_credential(option_adder& options, credential_options& into);
 
-/// CLI11's help, with the arguments of each command in its usage line.
-class manual;
+class help_text;
 
-/// A program with commands, each with its own options and help.
+/// A program with commands, each with its own options and help. Two of them are the same everywhere: `completion`
+/// prints a script for a shell, `manual` the manual page.
 class command_set {
   public:
     /// \param footer what the program's own help ends with
@@ -105,8 +116,8 @@ class command_set {
                   std::initializer_list<std::string_view> footer);
 
     /// Takes the arguments, the program's name left out, and refuses what no option and no command takes. Returns the
-    /// help or the version if that is asked for or no command is given, else nothing; then the chosen command's
-    /// callback has been called.
+    /// text that is asked for: the help, which stands for no command too, the version, a completion script, the manual
+    /// page. Else nothing; then the chosen command's callback has been called.
     /// \throws wrong_usage with no argument's value in its sentence: it may be a key.
     [[nodiscard]] std::string parse(std::vector<std::string> arguments);
 
@@ -114,13 +125,17 @@ class command_set {
     [[nodiscard]] std::string chosen_name() const;
 
   private:
+    void add_completion();
+    void add_manual();
     void demand_no_extras() const;
     [[nodiscard]] std::string about_extra(CLI::App const& command, std::vector<std::string> const& extras) const;
     [[nodiscard]] std::string in_words(CLI::ParseError const& failure) const;
 
     std::string name_;
-    std::shared_ptr<manual> manual_;
+    std::shared_ptr<help_text> help_;
     CLI::App app_;
+    std::string shell_{};
+    std::string asked_{}; ///< the text that is the command's whole work
 };
 
 } // namespace tc3::tool

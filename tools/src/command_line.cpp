@@ -6,6 +6,7 @@
 #include "commands/contract.hpp"
 #include "commands/explain.hpp"
 #include "commands/replay.hpp"
+#include "commands/serve.hpp"
 #include "commands/sign.hpp"
 #include "commands/verify.hpp"
 #include "console.hpp"
@@ -92,6 +93,29 @@ Examples:
   tc3 replay --format ndjson - < traffic.ndjson
 )";
 
+constexpr std::string_view about_serve = R"(
+Stands in for the service on this machine: verifies signatures, validates, answers as documented;
+nothing is bought and nothing is passed on. It says where it listens, then a line on standard error
+for each call, until SIGINT or SIGTERM ends it. HTTP and HTTPS come to the same port, and so do
+clients that take it for their proxy: then they call the service by its real name. --ca-file writes
+the certificate that they are to trust.
+
+Faults are a list such as latency=200ms,status=502 of error=CODE, status=N (a gateway's page),
+latency=TIME, truncate[=BYTES], lost (the connection is closed instead of an answer), reset; times=N
+and every=N limit them to the first N requests and to each Nth one. The header X-TC3-Fault asks for
+the same for its own request. With --clock and --seed the same calls have the same answers.
+
+Examples:
+  tc3 serve --secret-id-env ID --secret-key-env KEY
+  tc3 serve --secret-id-env ID --secret-key-env KEY --port 8080 --record calls.ndjson
+  tc3 serve --secret-id-env ID --secret-key-env KEY --fault error=RequestLimitExceeded,times=1
+  tc3 serve --secret-id-env ID --secret-key-env KEY --port 8080 --ca-file ca.pem
+      HTTPS_PROXY=http://127.0.0.1:8080 NODE_EXTRA_CA_CERTS=ca.pem node order.js
+)";
+constexpr std::string_view exit_codes_of_serving = R"(
+Exit codes: 0 it was told to end; 2 wrong usage; 4 the port cannot be listened at; 70 internal error,
+or the record cannot be written.)";
+
 constexpr std::string_view about_explain = R"(
 RULE is the id that a finding names. The first part of an id, or a pattern with *, lists the rules
 that it fits.
@@ -131,6 +155,16 @@ constexpr std::int64_t most_jobs = 256;
 std::size_t usual_jobs() {
     return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
 }
+
+fault fault_of(std::string const& text) {
+    std::string trouble;
+    if (auto const made = fault_from(text, trouble))
+        return *made;
+    throw wrong_usage{"--fault: " + trouble};
+}
+
+/// Of the year 9999, which a time on the wire can name.
+constexpr std::int64_t latest_second = 253'402'300'799;
 
 clock_choice clock_from(std::string const& text) {
     if (text == "capture")
@@ -204,6 +238,7 @@ class command_line {
         add_verify();
         add_sign();
         add_replay();
+        add_serve();
         add_explain();
         add_rules();
         add_contract();
@@ -324,9 +359,7 @@ class command_line {
             run_ = [this] {
                 if (sign_.path.empty())
                     throw wrong_usage{"tc3 sign needs a FILE, or - for standard input"};
-                if (sign_.credential.secret_id_env.empty() || sign_.credential.secret_key_env.empty())
-                    throw wrong_usage{"tc3 sign needs --secret-id-env NAME and --secret-key-env NAME, the names of the "
-                                      "environment variables that hold the SecretId and the SecretKey"};
+                demand_credential(sign_.credential);
                 if (unsigned_payload_)
                     sign_.body = sign::payload::not_included;
                 return run_sign(sign_);
@@ -344,6 +377,42 @@ class command_line {
             run_ = [this] {
                 demand_files(replay_.paths);
                 return run_replay(replay_);
+            };
+        });
+    }
+
+    void add_serve() {
+        CLI::App& command =
+            program_.add("serve", "Stand in for the service on this machine, with faults on demand",
+                         "--secret-id-env NAME --secret-key-env NAME [OPTIONS]", {about_serve, exit_codes_of_serving});
+        serve_options& to = serve_;
+        option_adder options{command};
+        add_credential(options, to.credential);
+        options
+            .read("--port", "N", "Port to listen at; else, and with 0, one that is free",
+                  [&to](std::string const& text) {
+                      to.port = static_cast<std::uint16_t>(whole_number("--port", text, 0, 65535));
+                  })
+            .text("--bind", "ADDRESS", to.address, "Address to listen at; else 127.0.0.1")
+            .flag("--tls", to.is_tls_only, "Take HTTPS only")
+            .text("--ca-file", "FILE", to.authority_file, "File for the certificate that clients are to trust")
+            .text("--record", "FILE", to.record, "Capture to write at the end, by its name .ndjson or .har")
+            .list("--fault", "LIST", faults_, "What is to go wrong; may be repeated")
+            .read("--rate", "N", "Calls a second for each action and access region; else as documented; 0: any number",
+                  [&to](std::string const& text) {
+                      to.calls_per_second = static_cast<int>(whole_number("--rate", text, 0, 1'000'000'000));
+                  })
+            .read("--seed", "N", "What ids are made from; else something random",
+                  [&to](std::string const& text) { to.seed = integer_of("--seed", text); })
+            .read("--clock", "SECONDS", "Unix time at which the server's clock stands still",
+                  [&to](std::string const& text) { to.clock = whole_number("--clock", text, 0, latest_second); })
+            .flag("--quiet", to.is_quiet, "Say nothing of single calls");
+        command.callback([this] {
+            run_ = [this] {
+                demand_credential(serve_.credential);
+                for (std::string const& one : faults_)
+                    serve_.faults.push_back(fault_of(one));
+                return run_serve(serve_);
             };
         });
     }
@@ -385,6 +454,13 @@ class command_line {
             throw wrong_usage{program_.chosen_name() + " needs a FILE, a folder, or - for standard input"};
     }
 
+    void demand_credential(credential_options const& given) const {
+        if (given.secret_id_env.empty() || given.secret_key_env.empty())
+            throw wrong_usage{program_.chosen_name() +
+                              " needs --secret-id-env NAME and --secret-key-env NAME, the names of the environment "
+                              "variables that hold the SecretId and the SecretKey"};
+    }
+
     command_set program_{"tc3", about, about_commands, 33};
     std::function<exit_code()> run_{};
     check_options check_{};
@@ -393,6 +469,8 @@ class command_line {
     sign_command sign_{};
     bool unsigned_payload_ = false;
     replay_options replay_{};
+    serve_options serve_{};
+    std::vector<std::string> faults_{};
     std::string rule_{};
     std::string action_{};
     document_form form_ = document_form::text;

@@ -4,6 +4,8 @@
 
 #include "client/listener.hpp"
 
+#include "net/gateway_page.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -49,8 +51,7 @@ inline constexpr std::string_view success_members =
 
 /// What a gateway says when it has no answer of the service.
 [[nodiscard]] inline reply gateway_page(int status) {
-    reply made = with_body("<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad "
-                           "Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n");
+    reply made = with_body(tool::gateway_page(status));
     made.status = status;
     made.headers = {{"Content-Type", "text/html"}};
     return made;

@@ -1,6 +1,7 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "client/listener.hpp"
 
+#include "net/gateway_page.hpp"
 #include "readers/byte_stream.hpp"
 #include "readers/entry.hpp"
 #include "readers/http_message.hpp"
@@ -178,26 +179,9 @@ std::string chunked(std::string_view body) {
     return made + "0\r\n\r\n";
 }
 
-std::string_view reason_of(int status) {
-    switch (status) {
-    case 200:
-        return "OK";
-    case 302:
-        return "Found";
-    case 307:
-        return "Temporary Redirect";
-    case 502:
-        return "Bad Gateway";
-    case 503:
-        return "Service Unavailable";
-    default:
-        return "Status";
-    }
-}
-
 std::string head_of(reply const& what, bool closes) {
-    std::string made =
-        "HTTP/1.1 " + std::to_string(what.status) + " " + std::string{reason_of(what.status)} + "\r\nServer: nginx\r\n";
+    std::string made = "HTTP/1.1 " + std::to_string(what.status) + " " + std::string{tool::reason_of(what.status)} +
+                       "\r\nServer: nginx\r\n";
     for (auto const& [name, value] : what.headers)
         made.append(name).append(": ").append(value).append("\r\n");
     if (what.ends == framing::length)

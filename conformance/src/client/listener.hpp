@@ -2,7 +2,7 @@
 #ifndef TC3_CONFORMANCE_CLIENT_LISTENER_HPP
 #define TC3_CONFORMANCE_CLIENT_LISTENER_HPP
 
-#include "client/authority.hpp"
+#include "net/authority.hpp"
 
 #include <tc3/http/message.hpp>
 
@@ -17,6 +17,8 @@
 #include <vector>
 
 namespace tc3::conformance {
+
+using tool::authority;
 
 /// How an answer leaves, or does not.
 enum class manner : std::uint8_t {

@@ -160,7 +160,9 @@ std::unique_ptr<client_peer> client_peer::make(std::vector<std::string> command,
     }
     std::unique_ptr<client_peer> made{new client_peer};
     made->identity_ = authority::make(trouble);
-    if (made->identity_ == nullptr)
+    if (made->identity_ != nullptr)
+        made->certificate_ = temporary_file::make("authority.pem", made->identity_->certificate(), trouble);
+    if (made->certificate_ == nullptr)
         return nullptr;
     made->options_ = options;
     for (std::string const& word : command)
@@ -188,10 +190,10 @@ account client_peer::call(order const& what, script answers, std::chrono::millis
     command.words = command_;
     auto& environment = command.environment;
     environment = {{"TC3_ENDPOINT", made.endpoint},
-                   {"TC3_CA_FILE", identity_->file()},
-                   {"SSL_CERT_FILE", identity_->file()},
-                   {"NODE_EXTRA_CA_CERTS", identity_->file()},
-                   {"REQUESTS_CA_BUNDLE", identity_->file()},
+                   {"TC3_CA_FILE", certificate_->path()},
+                   {"SSL_CERT_FILE", certificate_->path()},
+                   {"NODE_EXTRA_CA_CERTS", certificate_->path()},
+                   {"REQUESTS_CA_BUNDLE", certificate_->path()},
                    {"TC3_SECRET_ID", std::string{secret_id}},
                    {"TC3_SECRET_KEY", std::string{secret_key}},
                    {"TC3_TOKEN", what.token},

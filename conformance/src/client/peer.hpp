@@ -2,8 +2,8 @@
 #ifndef TC3_CONFORMANCE_CLIENT_PEER_HPP
 #define TC3_CONFORMANCE_CLIENT_PEER_HPP
 
-#include "client/authority.hpp"
 #include "client/listener.hpp"
+#include "client/temporary_file.hpp"
 #include "executor/peer.hpp"
 
 #include <tc3/credential.hpp>
@@ -81,6 +81,7 @@ class client_peer {
     client_options options_{};
     introduction about_{};
     std::unique_ptr<authority> identity_{};
+    std::unique_ptr<temporary_file> certificate_{}; ///< the authority's, for clients that want a file
 };
 
 } // namespace tc3::conformance

@@ -6,7 +6,6 @@
 #include <arpa/inet.h>
 #include <array>
 #include <cerrno>
-#include <filesystem>
 #include <memory>
 #include <netinet/in.h>
 #include <string>
@@ -157,16 +156,6 @@ BOOST_AUTO_TEST_CASE(says_continue_and_stands_in_for_a_proxy) {
     BOOST_REQUIRE(seen.arrivals.size() == 1u);
     BOOST_TEST(seen.arrivals[0].is_proxied);
     BOOST_TEST(seen.arrivals[0].message.host == "postgres.tencentcloudapi.com:443");
-}
-
-BOOST_AUTO_TEST_CASE(the_authoritys_file_goes_with_it) {
-    std::string trouble;
-    auto made = authority::make(trouble);
-    BOOST_REQUIRE(made != nullptr);
-    std::string const file = made->file();
-    BOOST_TEST(std::filesystem::exists(file));
-    made.reset();
-    BOOST_TEST(!std::filesystem::exists(std::filesystem::path{file}.parent_path()));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,19 +1,21 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-#include "client/authority.hpp"
+#include "authority.hpp"
 
+#include <tc3/contract/host.hpp>
+#include <tc3/known_actions.hpp>
+
+#include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
+#include <cstdint>
+#include <set>
 #include <string_view>
-#include <system_error>
 
-namespace tc3::conformance {
+namespace tc3::tool {
 namespace {
 
 template <class Object, void (*Free)(Object*)>
@@ -24,9 +26,27 @@ using key_pointer = std::unique_ptr<EVP_PKEY, freed<EVP_PKEY, EVP_PKEY_free>>;
 using certificate_pointer = std::unique_ptr<X509, freed<X509, X509_free>>;
 using extension_pointer = std::unique_ptr<X509_EXTENSION, freed<X509_EXTENSION, X509_EXTENSION_free>>;
 
-constexpr char const* hosts = "DNS:*.tencentcloudapi.com,DNS:postgres.tencentcloudapi.com,"
-                              "DNS:*.intl.tencentcloudapi.com,DNS:localhost,IP:127.0.0.1";
 constexpr long a_day = 24L * 60 * 60;
+
+/// The hosts of all products that have a contract, the regional ones too, and this machine.
+std::string subject_names() {
+    std::string made = "DNS:localhost,IP:127.0.0.1,IP:::1";
+    std::set<std::string_view> seen;
+    for (action const* const each : known_actions) {
+        product const& owner = *each->owner;
+        if (!seen.insert(owner.service).second)
+            continue;
+        auto const add = [&](std::string_view middle) {
+            made.append(",DNS:").append(owner.service).append(middle.empty() ? "" : ".").append(middle);
+            made.append(api_domain);
+        };
+        add("");
+        add("intl");
+        for (std::string_view const region : owner.access_regions)
+            add(region);
+    }
+    return made;
+}
 
 bool add_extension(X509* to, X509* issuer, int what, char const* value) {
     X509V3_CTX context;
@@ -62,7 +82,7 @@ certificate_pointer blank_certificate(EVP_PKEY* key, char const* name, X509_NAME
 }
 
 certificate_pointer make_root(EVP_PKEY* key) {
-    certificate_pointer made = blank_certificate(key, "tc3-conformance throw-away authority", nullptr);
+    certificate_pointer made = blank_certificate(key, "tc3 throw-away authority", nullptr);
     if (made == nullptr || !add_extension(made.get(), made.get(), NID_basic_constraints, "critical,CA:TRUE") ||
         !add_extension(made.get(), made.get(), NID_key_usage, "critical,keyCertSign,cRLSign") ||
         !add_extension(made.get(), made.get(), NID_subject_key_identifier, "hash") ||
@@ -72,11 +92,11 @@ certificate_pointer make_root(EVP_PKEY* key) {
 }
 
 certificate_pointer make_leaf(EVP_PKEY* key, X509* root, EVP_PKEY* root_key) {
-    certificate_pointer made = blank_certificate(key, "tc3-conformance", X509_get_subject_name(root));
+    certificate_pointer made = blank_certificate(key, "tc3", X509_get_subject_name(root));
     if (made == nullptr || !add_extension(made.get(), root, NID_basic_constraints, "critical,CA:FALSE") ||
         !add_extension(made.get(), root, NID_key_usage, "critical,digitalSignature") ||
         !add_extension(made.get(), root, NID_ext_key_usage, "serverAuth") ||
-        !add_extension(made.get(), root, NID_subject_alt_name, hosts) ||
+        !add_extension(made.get(), root, NID_subject_alt_name, subject_names().c_str()) ||
         !add_extension(made.get(), root, NID_subject_key_identifier, "hash") ||
         !add_extension(made.get(), root, NID_authority_key_identifier, "keyid") ||
         X509_sign(made.get(), root_key, EVP_sha256()) == 0)
@@ -98,50 +118,38 @@ int choose_http_1(SSL*, unsigned char const** out, unsigned char* length, unsign
     return SSL_TLSEXT_ERR_NOACK;
 }
 
-bool write_certificate(X509* what, std::string const& file) {
-    std::FILE* const out = std::fopen(file.c_str(), "we");
-    if (out == nullptr)
-        return false;
-    bool const written = PEM_write_X509(out, what) == 1;
-    return std::fclose(out) == 0 && written;
+std::string in_pem(X509* what) {
+    std::unique_ptr<BIO, freed<BIO, BIO_free_all>> const out{BIO_new(BIO_s_mem())};
+    char* text = nullptr;
+    if (out == nullptr || PEM_write_bio_X509(out.get(), what) != 1)
+        return {};
+    long const size = BIO_get_mem_data(out.get(), &text);
+    return {text, static_cast<std::size_t>(size)};
 }
 
 } // namespace
 
 std::unique_ptr<authority> authority::make(std::string& trouble) {
     std::unique_ptr<authority> made{new authority};
-    std::error_code fault;
-    std::string folder = (std::filesystem::temp_directory_path(fault) / "tc3-conformance-XXXXXX").string();
-    if (fault || ::mkdtemp(folder.data()) == nullptr) {
-        trouble = "cannot make a temporary folder for the certificate authority";
-        return nullptr;
-    }
-    made->folder_ = folder;
-    made->file_ = folder + "/authority.pem";
-
     key_pointer const root_key{EVP_EC_gen("P-256")};
     key_pointer const key{EVP_EC_gen("P-256")};
     certificate_pointer const root = root_key ? make_root(root_key.get()) : nullptr;
     certificate_pointer const leaf = root && key ? make_leaf(key.get(), root.get(), root_key.get()) : nullptr;
     made->context_ = leaf ? SSL_CTX_new(TLS_server_method()) : nullptr;
-    if (made->context_ == nullptr || SSL_CTX_use_certificate(made->context_, leaf.get()) != 1 ||
+    if (root != nullptr)
+        made->certificate_ = in_pem(root.get());
+    if (made->certificate_.empty() || made->context_ == nullptr ||
+        SSL_CTX_use_certificate(made->context_, leaf.get()) != 1 ||
         SSL_CTX_use_PrivateKey(made->context_, key.get()) != 1) {
         trouble = "OpenSSL could not make a certificate";
         return nullptr;
     }
     SSL_CTX_set_alpn_select_cb(made->context_, choose_http_1, nullptr);
-    if (!write_certificate(root.get(), made->file_)) {
-        trouble = "cannot write " + made->file_;
-        return nullptr;
-    }
     return made;
 }
 
 authority::~authority() {
     SSL_CTX_free(context_);
-    std::error_code ignored;
-    if (!folder_.empty())
-        std::filesystem::remove_all(folder_, ignored);
 }
 
-} // namespace tc3::conformance
+} // namespace tc3::tool

@@ -1,0 +1,42 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#ifndef TC3_TOOLS_SERVE_CAPTURE_WRITER_HPP
+#define TC3_TOOLS_SERVE_CAPTURE_WRITER_HPP
+
+#include "output.hpp"
+
+#include <tc3/exchange/exchange.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+namespace tc3::tool {
+
+/// Writes exchanges into a capture that the readers read, headers and bodies as they were sent.
+///
+/// The file appears under its name when `finish` is called, and not before: a program that dies leaves none.
+class capture_writer {
+  public:
+    /// The end of the name says the form: `.ndjson` or `.har`. Null, with a sentence in \p trouble, for any other, and
+    /// if the file cannot be made.
+    [[nodiscard]] static std::unique_ptr<capture_writer> open(std::string const& file, std::string& trouble);
+
+    virtual ~capture_writer() = default;
+    capture_writer(capture_writer const&) = delete;
+    capture_writer& operator=(capture_writer const&) = delete;
+
+    virtual void write(exchange const& what) = 0;
+
+    /// Writes what is left. False, with the reason in `trouble`, if anything could not be written.
+    [[nodiscard]] virtual bool finish() { return out_.finish(); }
+    [[nodiscard]] std::string const& trouble() const noexcept { return out_.trouble(); }
+
+  protected:
+    explicit capture_writer(std::string const& file) : out_{file} {}
+
+    output out_;
+};
+
+} // namespace tc3::tool
+
+#endif

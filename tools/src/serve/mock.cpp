@@ -67,11 +67,15 @@ reply mock::answer(http::request&& message) {
     fault wrong = faults_.next();
     std::string trouble;
     if (auto const asked = what_.request.headers.find(fault_header)) {
-        if (auto const own = fault_from(*asked, trouble))
+        auto const own = fault_from(*asked, trouble);
+        if (own && (own->times != 0 || own->every != 1))
+            trouble = "times and every are for --fault; a request asks for itself alone";
+        else if (own)
             wrong.add(*own);
     }
     answer_given const given = service_.answer(what_, *what_.milliseconds / 1000, wrong.code);
     if (!trouble.empty()) {
+        wrong = {};
         trouble = std::string{fault_header} + ": " + trouble;
         become_page(what_.response, 400, "text/plain; charset=utf-8", trouble + "\n");
         log_(printable(trouble));

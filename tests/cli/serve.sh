@@ -12,7 +12,11 @@ start_serving() {
     port=${line##*:}
     case $line in
     "listening on http"*://*:[0-9]*) ;;
-    *) fail "serve $*: it said '$line'" && cat serve.txt ;;
+    *)
+        fail "serve $*: it said '$line'"
+        cat serve.txt
+        finish
+        ;;
     esac
 }
 

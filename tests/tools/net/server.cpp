@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(head_has_no_body_and_a_client_that_waits_for_continue_gets_
 BOOST_AUTO_TEST_CASE(what_is_no_request_is_refused_and_the_connection_closed) {
     running const at;
     std::string const end = "\r\n\r\n";
-    for (std::string const text :
+    for (std::string const& text :
          {"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + std::string(9, '\0'),
           "POST / HTTP/1.1\r\nContent-Length: 3\r\nContent-Length: 4" + end + "abcd",
           "POST / HTTP/1.1\r\nContent-Length: 3\r\nTransfer-Encoding: chunked" + end + "0" + end,

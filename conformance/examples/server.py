@@ -356,13 +356,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def read_body(self):
         """The body, or a byte more than is allowed of it."""
-        left, body = int(self.headers.get("Content-Length") or 0), b""
-        while left > 0:
-            block = self.rfile.read(min(left, 1 << 16))
-            if not block:
-                break
-            left -= len(block)
-            body += block if len(body) <= LARGEST["json"] else b""
+        left, largest = int(self.headers.get("Content-Length") or 0), LARGEST["json"]
+        body = self.rfile.read(min(left, largest + 1))
+        left -= len(body)
+        while left > 0 and (dropped := self.rfile.read(min(left, largest))):
+            left -= len(dropped)
         return body
 
     def respond(self):

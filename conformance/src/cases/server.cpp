@@ -1355,7 +1355,8 @@ judgement refuse_flattened(server_peer& to, settings with, std::string_view id, 
     with.max_success = 10; // two tries
     for (auto const& [rule, ways] : mutators_by_rule()) {
         kind const broken = ways.front().kind;
-        if (level_of(rule, broken) != weight || is_about_body(rule) || broken == kind::type)
+        if (level_of(rule, broken) != weight || is_about_body(rule) || broken == kind::type ||
+            broken == kind::encoding) // these are asked by cases of their own
             continue;
         judgement made =
             for_all_sent(std::string{id} + "/" + rule, with, any_broken(ways, to, true), [&](mutation const& one) {

@@ -118,9 +118,15 @@ code_list codes_for(kind broken) {
     case kind::duplicate:
         return codes_of({"InvalidParameter", "InvalidParameterValue", "InternalError.JsonParseError"});
     case kind::json:
-    case kind::encoding:
         return codes_of({"InvalidParameter", "InvalidParameterValue", "InvalidRequest", "MissingParameter",
                          "InternalError.JsonParseError"});
+    case kind::encoding: { // a reader that mends the bytes finds a value of another form
+        code_list all = codes_for(kind::json);
+        for (std::string_view const code : codes_for(kind::format))
+            if (std::find(all.begin(), all.end(), code) == all.end())
+                all.push_back(code);
+        return all;
+    }
     default:
         return codes_of({"InvalidParameterValue", "InvalidParameter"});
     }

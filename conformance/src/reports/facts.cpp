@@ -3,7 +3,6 @@
 
 #include "readers/base64.hpp"
 
-#include <tc3/detail/ascii.hpp>
 #include <tc3/validate/text.hpp>
 #include <tc3/validate/wording.hpp>
 
@@ -18,76 +17,7 @@ namespace {
 
 constexpr std::size_t most_shown = 4000; // bytes
 
-constexpr bool is_legal_in_xml(char32_t code) noexcept {
-    return (code >= 0x20 || code == '\t' || code == '\n' || code == '\r') && code != 0xFFFE && code != 0xFFFF;
-}
-
-constexpr bool is_control(char32_t code) noexcept {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0);
-}
-
-/// Copies a text code point by code point, as \p put wants them.
-template <class Put>
-std::string copied(std::string_view text, Put put) {
-    std::string made;
-    while (!text.empty()) {
-        std::string_view const before = text;
-        char32_t const code = tc3::text::next_code_point(text);
-        if (code == tc3::text::not_utf8)
-            made.append("\uFFFD");
-        else
-            put(made, code, before.substr(0, before.size() - text.size()));
-    }
-    return made;
-}
-
 } // namespace
-
-std::string legal_text(std::string_view text) {
-    return copied(text, [](std::string& out, char32_t code, std::string_view bytes) {
-        if (is_legal_in_xml(code))
-            out.append(bytes);
-    });
-}
-
-std::string terminal_text(std::string_view text) {
-    std::string made = copied(text, [](std::string& out, char32_t code, std::string_view bytes) {
-        if (is_control(code) && code != '\n' && code != '\r')
-            out.append(code == '\t' ? " " : "?");
-        else
-            out.append(bytes);
-    });
-    for (auto at = made.find("\r\n"); at != std::string::npos; at = made.find("\r\n", at))
-        made.erase(at, 1);
-    std::replace(made.begin(), made.end(), '\r', '?');
-    return made;
-}
-
-std::string escaped(std::string_view text) {
-    std::string made;
-    for (char const c : legal_text(text)) {
-        switch (c) {
-        case '&':
-            made.append("&amp;");
-            break;
-        case '<':
-            made.append("&lt;");
-            break;
-        case '>':
-            made.append("&gt;");
-            break;
-        case '"':
-            made.append("&quot;");
-            break;
-        case '\r':
-            made.append("&#13;");
-            break;
-        default:
-            made.push_back(c);
-        }
-    }
-    return made;
-}
 
 std::string excerpt(std::string_view text) {
     if (text.size() <= most_shown)
@@ -138,19 +68,6 @@ std::string body_in(std::string_view question) {
         tc3::text::find_not_utf8(body) != std::string_view::npos)
         return {};
     return body;
-}
-
-std::string shell_quoted(std::string_view argument) {
-    auto const is_plain = [](char c) {
-        return tc3::detail::is_lower(c) || tc3::detail::is_upper(c) || tc3::detail::is_digit(c) ||
-               std::string_view{"_-./:=@%+,"}.find(c) != std::string_view::npos;
-    };
-    if (!argument.empty() && std::all_of(argument.begin(), argument.end(), is_plain))
-        return std::string{argument};
-    std::string made{"'"};
-    for (char const c : argument)
-        made.append(c == '\'' ? "'\\''" : std::string(1, c));
-    return made + "'";
 }
 
 std::string command_for(std::string_view id, run_record const& made) {

@@ -2,6 +2,7 @@
 #ifndef TC3_CONFORMANCE_REPORTS_FACTS_HPP
 #define TC3_CONFORMANCE_REPORTS_FACTS_HPP
 
+#include "foreign_text.hpp"
 #include "run/run.hpp"
 
 #include <string>
@@ -10,6 +11,11 @@
 
 /// What reports of every form say in the same words.
 namespace tc3::conformance::reports {
+
+using tool::escaped;
+using tool::legal_text;
+using tool::shell_quoted;
+using tool::terminal_text;
 
 /// Something that is known of an outcome. The text may have several lines and may hold any bytes.
 struct fact {
@@ -36,24 +42,11 @@ struct fact {
 /// The command that repeats one case.
 [[nodiscard]] std::string command_for(std::string_view id, run_record const& made);
 
-/// An argument as a POSIX shell reads it.
-[[nodiscard]] std::string shell_quoted(std::string_view argument);
-
 /// `2 MUST cases and a SHOULD case did not pass`, or that all is well.
 [[nodiscard]] std::string conclusion_of(run_record const& made, strictness strict);
 
 /// Something for a person to read: cut behind so many bytes, at the edge of a code point, with a remark.
 [[nodiscard]] std::string excerpt(std::string_view text);
-
-/// Text from outside as UTF-8: other bytes become U+FFFD, and the control characters that XML 1.0 forbids go away.
-[[nodiscard]] std::string legal_text(std::string_view text);
-
-/// Text from outside, fit for a terminal: lines end in a line feed alone, other control characters become `?`, a tab a
-/// blank.
-[[nodiscard]] std::string terminal_text(std::string_view text);
-
-/// Legal text with `&`, `<`, `>` and quotation marks as XML and HTML want them.
-[[nodiscard]] std::string escaped(std::string_view text);
 
 } // namespace tc3::conformance::reports
 

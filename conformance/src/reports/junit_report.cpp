@@ -11,6 +11,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
+constexpr auto attribute = tool::xml_attribute;
+
 /// What one suite counts in its attributes.
 struct numbers {
     std::size_t tests = 0;
@@ -44,14 +46,6 @@ struct numbers {
 std::string seconds(milliseconds time) {
     std::string const rest = std::to_string(1000 + time.count() % 1000);
     return std::to_string(time.count() / 1000) + "." + rest.substr(1);
-}
-
-std::string attribute(std::string_view name, std::string_view value) {
-    // A line feed in an attribute would be read as a blank.
-    std::string made = " " + std::string{name} + "=\"";
-    for (char const c : escaped(value))
-        made.append(c == '\n' ? "&#10;" : c == '\t' ? "&#9;" : std::string(1, c));
-    return made + "\"";
 }
 
 std::string attributes(numbers const& counts) {

@@ -90,13 +90,7 @@ class call {
         tell_findings();
         if (options_->trace)
             std::fputs(trace_.c_str(), stderr);
-        if (options_->form == message_form::http)
-            return print(write_raw_request(message_));
-        std::string const command = write_curl(message_);
-        if (!command.empty())
-            return print(command);
-        complain("the body holds a zero byte, which no command line can carry");
-        return exit_code::wrong_usage;
+        return print(options_->form == message_form::http ? write_raw_request(message_) : write_curl(message_));
     }
 
   private:

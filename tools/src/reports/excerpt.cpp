@@ -1,7 +1,8 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "excerpt.hpp"
 
-#include <tc3/detail/ascii.hpp>
+#include "secrets.hpp"
+
 #include <tc3/validate/text.hpp>
 
 #include <algorithm>
@@ -83,54 +84,21 @@ piece last_columns(std::string_view from, std::size_t width) {
     return made;
 }
 
-std::size_t end_of_string(std::string_view json, std::size_t begin) {
-    std::size_t at = begin + 1;
-    while (at < json.size() && json[at] != '"')
-        at += json[at] == '\\' ? 2u : 1u;
-    return std::min(at + 1, json.size());
-}
-
-/// A stretch of JSON without its values. Line breaks and indentation become single spaces.
-std::string without_values(std::string_view json) {
-    constexpr std::string_view structure = "{}[]:, \t\r\n";
+/// A text in one line: line breaks and indentation become single spaces, save in the strings of JSON.
+std::string in_one_line(std::string_view text) {
     std::string made;
-    for (std::size_t at = 0; at < json.size();) {
-        std::size_t end = at + 1;
-        if (json[at] == '"') {
-            end = end_of_string(json, at);
-            std::size_t const next = json.find_first_not_of(" \t\r\n", end);
-            bool const is_name = next != std::string_view::npos && json[next] == ':';
-            made.append(is_name ? json.substr(at, end - at) : ellipsis);
-        } else if (structure.find(json[at]) == std::string_view::npos) {
-            end = std::min(json.find_first_of(structure, at), json.size());
-            made.append(ellipsis);
-        } else if (structure.find(json[at]) < structure.find(' ')) {
-            made.push_back(json[at]);
-        } else if (!made.ends_with(' ')) {
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char const c = text[i];
+        bool const blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        if (in_string && c == '\\' && i + 1 < text.size())
+            made.push_back(text[i++]);
+        else if (c == '"')
+            in_string = !in_string;
+        if (!blank || in_string)
+            made.push_back(text[i]);
+        else if (!made.ends_with(' '))
             made.push_back(' ');
-        }
-        at = end;
-    }
-    return made;
-}
-
-/// A stretch of a query or a form without its values.
-std::string without_parameter_values(std::string_view parameters) {
-    std::string made;
-    while (!parameters.empty()) {
-        std::string_view const one = parameters.substr(0, parameters.find('&'));
-        auto const equals = one.find('=');
-        made.append(one.substr(0, equals));
-        if (equals != std::string_view::npos) {
-            made.push_back('=');
-            if (equals + 1 < one.size())
-                made.append(ellipsis);
-        }
-        parameters.remove_prefix(one.size());
-        if (!parameters.empty()) {
-            made.push_back('&');
-            parameters.remove_prefix(1);
-        }
     }
     return made;
 }
@@ -141,30 +109,44 @@ bool is_bare(std::string_view value) {
     return std::find(bare.begin(), bare.end(), value) != bare.end();
 }
 
-bool is_json(std::string_view body) {
-    auto const first = body.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && (body[first] == '{' || body[first] == '[');
+/// Whether the path leads through a name whose value is a secret.
+bool is_secret_path(std::string_view path) {
+    while (!path.empty()) {
+        path.remove_prefix(1);
+        std::string_view const part = path.substr(0, path.find('/'));
+        if (is_secret_name(part))
+            return true;
+        path.remove_prefix(part.size());
+    }
+    return false;
 }
 
 } // namespace
 
-excerpt excerpt_of(placed_finding const& found) {
+excerpt excerpt_of(placed_finding const& found, shown_values values) {
     finding const& what = found.what;
     if (found.text.empty() || what.offset >= found.text.size())
         return {};
     // What stands in front of a break is not known to be a name or a value.
     if (what.kind == kind::json || what.kind == kind::encoding)
-        return {"byte " + std::to_string(what.offset) + " of " + std::to_string(found.text.size()), {}};
-    bool const json = is_json(found.text);
-    auto const masked = json ? without_values : without_parameter_values;
+        return {"byte " + std::to_string(what.offset) + " of " + std::to_string(found.text.size())};
+    auto const masked = [which = values == shown_values::all ? hidden::secrets : hidden::all,
+                         json = looks_like_json(found.text)](std::string_view part) {
+        return json ? in_one_line(masked_json(part, which, ellipsis)) : masked_parameters(part, which, ellipsis);
+    };
     std::string_view const value = found.text.substr(what.offset, what.length);
     std::string_view const behind = found.text.substr(what.offset + value.size());
+    bool const all = values == shown_values::all && !is_secret_path(what.path);
+    std::string const own = what.harmless || value.empty() || is_bare(value) ? std::string{value}
+                            : all                                            ? masked(value)
+                                                                             : std::string{ellipsis};
     piece const lead = last_columns(masked(found.text.substr(0, what.offset)), lead_width);
-    piece const shown = first_columns(what.harmless || value.empty() || is_bare(value) ? value : ellipsis, value_width);
+    piece const shown = first_columns(own, value_width);
     std::size_t const taken = lead.columns + shown.columns;
     piece const tail = first_columns(masked(behind), line_width - std::min(taken, line_width));
     return {lead.text + shown.text + tail.text,
-            std::string(lead.columns, ' ') + std::string(std::max<std::size_t>(shown.columns, 1), '^')};
+            std::string(lead.columns, ' ') + std::string(std::max<std::size_t>(shown.columns, 1), '^'),
+            lead.text.size(), shown.text.size()};
 }
 
 } // namespace tc3::tool

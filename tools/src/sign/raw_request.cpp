@@ -1,6 +1,7 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "raw_request.hpp"
 
+#include "foreign_text.hpp"
 #include "readers/url.hpp"
 
 #include <tc3/detail/ascii.hpp>
@@ -108,20 +109,25 @@ std::string_view delimited_body(std::string_view text, http::request const& mess
     return {};
 }
 
-/// A text as one word of a shell.
-std::string shell_word(std::string_view text) {
-    std::string made{"'"};
-    for (char const c : text) {
-        if (c == '\'')
-            made.append("'\\'");
-        made.push_back(c);
-    }
-    return made + "'";
-}
-
 std::string target_of(http::request const& message) {
     std::string const path = message.path.empty() ? "/" : message.path;
     return message.query.empty() ? path : path + "?" + message.query;
+}
+
+/// Bytes as the format of printf within single quotes.
+std::string as_printf_format(std::string_view bytes) {
+    std::string made;
+    for (char const c : bytes) {
+        auto const byte = static_cast<unsigned char>(c);
+        if (c == '%' || c == '\\')
+            made.append(2, c);
+        else if (byte >= 0x20 && byte < 0x7F && c != '\'')
+            made.push_back(c);
+        else
+            for (int const shift : {6, 3, 0})
+                made.append(shift == 6 ? "\\" : "").push_back(static_cast<char>('0' + ((byte >> shift) & 7)));
+    }
+    return made;
 }
 
 bool is_length(std::string_view name) {
@@ -165,17 +171,22 @@ std::string write_raw_request(http::request const& message) {
 }
 
 std::string write_curl(http::request const& message) {
-    if (message.body.find('\0') != std::string::npos)
-        return {};
-    std::string_view const host = sign::host_of(message);
+    bool const piped = terminal_text(message.body) != message.body;
     std::string const scheme = message.scheme.empty() ? "https" : message.scheme;
-    std::string made =
-        "curl -sS -X " + message.method + " " + shell_word(scheme + "://" + std::string{host} + target_of(message));
-    for (http::header const h : message.headers)
-        if (!is_length(h.name) && !ascii::equal_ignoring_case(h.name, "Host"))
-            made.append(" \\\n  -H ").append(shell_word(std::string{h.name} + ": " + std::string{h.value}));
-    if (!message.body.empty())
-        made.append(" \\\n  --data-raw ").append(shell_word(message.body));
+    std::string made = piped ? "printf '" + as_printf_format(message.body) + "' |\n  " : std::string{};
+    made.append("curl -sS -g -X ").append(shell_quoted(message.method)).append(" ");
+    made.append(shell_quoted(terminal_text(scheme + "://" + std::string{sign::host_of(message)} + target_of(message))));
+    for (http::header const h : message.headers) {
+        if (is_length(h.name) || ascii::equal_ignoring_case(h.name, "Host") || h.name.starts_with(':'))
+            continue;
+        // With a colon alone curl would send no such header.
+        std::string const line = std::string{h.name} + (h.value.empty() ? ";" : ": " + std::string{h.value});
+        made.append(" \\\n  -H ").append(shell_quoted(terminal_text(line)));
+    }
+    if (piped)
+        made.append(" \\\n  --data-binary @-");
+    else if (!message.body.empty())
+        made.append(" \\\n  --data-raw ").append(shell_quoted(message.body));
     return made.append("\n");
 }
 

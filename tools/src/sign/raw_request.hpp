@@ -24,7 +24,8 @@ namespace tc3::tool {
 /// The request as HTTP/1.1 carries it, with a Content-Length where it has or may have a body.
 [[nodiscard]] std::string write_raw_request(http::request const& message);
 
-/// The request as a command line of curl. Nothing, if the body holds a byte that no command line can carry.
+/// The request as a command line of curl. A body that is no text, or that would disturb a terminal, comes from printf
+/// through a pipe; the bytes are the same.
 [[nodiscard]] std::string write_curl(http::request const& message);
 
 } // namespace tc3::tool

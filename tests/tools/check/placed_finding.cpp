@@ -137,4 +137,32 @@ BOOST_AUTO_TEST_CASE(the_order_of_findings_does_not_change_their_places) {
     BOOST_TEST(body.size() == 19u);
 }
 
+BOOST_AUTO_TEST_CASE(columns_are_told_in_characters_too) {
+    // The second line begins with a character of three bytes and one of four.
+    placed_in const capture{raw("{\"A\":1,\n\"\xE5\x90\x8D\xF0\x9F\x98\x80\":\"t\xC3\xA9o\"}", "{}")};
+    finding what;
+    what.path = "/x";
+    what.offset = capture.entry().what.request.body.find("\"t");
+    what.length = 6;
+    placed_finding const found =
+        tc3::tool::entry_placer{"x", capture.entry(), "A", judged_text::body}.place(std::move(what));
+    BOOST_TEST(found.line == 7u);
+    BOOST_TEST(found.column == 11u);
+    BOOST_TEST(found.character == 6u);
+    BOOST_TEST(found.end_line == 7u);
+    BOOST_TEST(found.end_character == 11u);
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_ends_behind_its_last_byte) {
+    std::string const line = R"({"request":{"method":"GET","url":"https://x/)"
+                             "\xC3\xA9"
+                             R"("}})";
+    placed_in const capture{line + "\n"};
+    placed_finding const found = tc3::tool::entry_placer{"x", capture.entry(), "A", judged_text::body}.place(finding{});
+    BOOST_TEST(found.line == 1u);
+    BOOST_TEST(found.character == 1u);
+    BOOST_TEST(found.end_line == 1u);
+    BOOST_TEST(found.end_character == line.size());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -62,6 +62,17 @@ BOOST_AUTO_TEST_CASE(places_count_bytes_lines_and_columns) {
     BOOST_TEST(from.at().text() == "byte 7 (line 4, column 1)");
 }
 
+BOOST_AUTO_TEST_CASE(bytes_that_continue_a_character_are_counted_within_their_line) {
+    byte_stream from = stream_of("\xC3\xA9\n\xE5\x90\x8Dx", 100, 100);
+    from.more();
+    BOOST_TEST(from.at(2).continuations == 1u);
+    BOOST_TEST(from.at(3).continuations == 0u);
+    from.pass(4);
+    BOOST_TEST(from.at().continuations == 0u);
+    from.pass(3);
+    BOOST_TEST(from.at().continuations == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(a_failure_of_the_source_is_told) {
     byte_stream from{std::make_unique<text_source>("ab", 1, "Input/output error")};
     while (from.more())

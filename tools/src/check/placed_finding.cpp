@@ -1,6 +1,8 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "placed_finding.hpp"
 
+#include "readers/byte_stream.hpp"
+
 #include <utility>
 
 namespace tc3::tool {
@@ -71,15 +73,17 @@ std::string_view entry_placer::judged(finding const& what) const {
                                              : std::string_view{from_->what.request.body};
 }
 
-void entry_placer::count_lines(std::size_t until) {
-    if (until < counted_)
-        counted_ = lines_ = line_start_ = 0;
+void entry_placer::pass_lines(line_count& to, std::size_t until) const {
+    if (until < to.offset)
+        to = {};
     std::string_view const before = from_->text.substr(0, until);
-    for (auto at = before.find('\n', counted_); at != std::string_view::npos; at = before.find('\n', at + 1)) {
-        ++lines_;
-        line_start_ = at + 1;
+    for (auto at = before.find('\n', to.offset); at != std::string_view::npos; at = before.find('\n', at + 1)) {
+        ++to.lines;
+        to.line_start = to.offset = at + 1;
+        to.continuations = 0;
     }
-    counted_ = until;
+    to.continuations += count_continuations(before.substr(to.offset));
+    to.offset = until;
 }
 
 placed_finding entry_placer::place(finding&& what) {
@@ -89,15 +93,33 @@ placed_finding entry_placer::place(finding&& what) {
     placed.action = action_;
     placed.offset = from_->offset;
     placed.length = from_->length;
-    placed.line = from_->line;
-    placed.column = from_->column;
     placed.text = judged(what);
+    // The entry's first line may begin before it.
+    auto const column = [this](line_count const& at) {
+        return (at.lines == 0 ? from_->column : 1) + at.offset - at.line_start;
+    };
+    auto const character = [this, column](line_count const& at) {
+        return column(at) - at.continuations - (at.lines == 0 ? from_->continuations : 0);
+    };
+    line_count begin{};
+    line_count end{};
     if (stretch const found = find(what)) {
-        count_lines(found->offset);
+        pass_lines(counted_, found->offset);
+        begin = end = counted_;
+        pass_lines(end, found->offset + found->length);
         placed.offset = from_->offset + found->offset;
         placed.length = found->length;
-        placed.line = from_->line + lines_;
-        placed.column = (lines_ == 0 ? from_->column : 1) + found->offset - line_start_;
+    } else if (!from_->text.empty()) {
+        if (!end_)
+            pass_lines(end_.emplace(), from_->text.size());
+        end = *end_;
+    }
+    placed.line = from_->line + begin.lines;
+    placed.column = column(begin);
+    placed.character = character(begin);
+    if (!from_->text.empty()) {
+        placed.end_line = from_->line + end.lines;
+        placed.end_character = character(end);
     }
     placed.what = std::move(what);
     return placed;

@@ -23,9 +23,13 @@ struct placed_finding {
     std::string_view action{};             ///< empty if it is not known
     std::uint64_t offset = 0;              ///< in bytes from the start of the file
     std::uint64_t length = 0;
-    std::uint64_t line = 1;   ///< from 1
-    std::uint64_t column = 1; ///< in bytes from 1
-    std::string_view text{};  ///< the text that was judged (a body, a query); empty if there is none
+    std::uint64_t line = 1;      ///< from 1
+    std::uint64_t column = 1;    ///< in bytes from 1
+    std::uint64_t character = 1; ///< the column in characters from 1
+    std::uint64_t end_line = 0;  ///< of the byte behind it; 0: not known
+    std::uint64_t end_character = 0;
+    std::string_view text{}; ///< the text that was judged (a body, a query); empty if there is none
+    bool known = false;      ///< it was there before: the baseline holds it
 };
 
 /// Puts the findings of one entry into their places: where the value stands literally in the capture, else where the
@@ -45,6 +49,13 @@ class entry_placer {
         std::size_t offset = 0;
         std::size_t literal = 0;
     };
+    /// A byte of the entry's own text, and in which line and column it stands.
+    struct line_count {
+        std::size_t offset = 0;
+        std::size_t lines = 0;      ///< before it
+        std::size_t line_start = 0; ///< behind the last of them
+        std::uint64_t continuations = 0;
+    };
     using stretch = std::optional<json::span>; ///< of the entry's own text
 
     [[nodiscard]] stretch find(finding const& what);
@@ -53,7 +64,7 @@ class entry_placer {
     [[nodiscard]] stretch of_header(bool response, std::string_view name) const;
     [[nodiscard]] stretch of_query(finding const& what);
     [[nodiscard]] std::string_view judged(finding const& what) const;
-    void count_lines(std::size_t until);
+    void pass_lines(line_count& to, std::size_t until) const;
 
     std::string_view capture_;
     entry const* from_;
@@ -61,9 +72,8 @@ class entry_placer {
     judged_text parameters_;
     known_place request_{};
     known_place response_{};
-    std::size_t counted_ = 0;    ///< up to here line breaks were counted
-    std::size_t lines_ = 0;      ///< so many
-    std::size_t line_start_ = 0; ///< behind the last of them
+    line_count counted_{};
+    std::optional<line_count> end_{}; ///< of the entry
 };
 
 } // namespace tc3::tool

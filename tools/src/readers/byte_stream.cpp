@@ -20,9 +20,11 @@ place moved(place from, std::string_view over) noexcept {
             break;
         ++from.line;
         from.column = 1;
+        from.continuations = 0;
         next = feed + 1;
     }
     from.column += static_cast<std::uint64_t>(end - next);
+    from.continuations += count_continuations({next, static_cast<std::size_t>(end - next)});
     from.offset += over.size();
     return from;
 }

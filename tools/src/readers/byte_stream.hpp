@@ -14,11 +14,20 @@
 
 namespace tc3::tool {
 
+/// How many bytes continue a character of UTF-8; each other byte begins one.
+[[nodiscard]] inline std::uint64_t count_continuations(std::string_view text) noexcept {
+    std::uint64_t count = 0;
+    for (char const c : text)
+        count += (static_cast<unsigned char>(c) & 0xC0u) == 0x80u ? 1u : 0u;
+    return count;
+}
+
 /// A place in a capture.
 struct place {
-    std::uint64_t offset = 0; ///< in bytes
-    std::uint64_t line = 1;   ///< ends in LF
-    std::uint64_t column = 1; ///< in bytes
+    std::uint64_t offset = 0;        ///< in bytes
+    std::uint64_t line = 1;          ///< ends in LF
+    std::uint64_t column = 1;        ///< in bytes
+    std::uint64_t continuations = 0; ///< bytes before it in its line that continue a character of UTF-8
 
     /// `byte 17 (line 2, column 4)`
     [[nodiscard]] std::string text() const {

@@ -33,12 +33,13 @@ enum class entry_text : std::uint8_t {
 
 /// One entry of a capture: an exchange, or what is left of a broken one.
 struct entry {
-    std::size_t index = 0;    ///< counts every entry from 0, broken and skipped ones too
-    std::uint64_t offset = 0; ///< of the entry in the file, in bytes
-    std::uint64_t length = 0; ///< of the entry
-    std::uint64_t line = 1;   ///< of its first byte, from 1
-    std::uint64_t column = 1; ///< of its first byte, in bytes from 1
-    std::string_view text{};  ///< the entry's own bytes; valid until the next entry is read
+    std::size_t index = 0;           ///< counts every entry from 0, broken and skipped ones too
+    std::uint64_t offset = 0;        ///< of the entry in the file, in bytes
+    std::uint64_t length = 0;        ///< of the entry
+    std::uint64_t line = 1;          ///< of its first byte, from 1
+    std::uint64_t column = 1;        ///< of its first byte, in bytes from 1
+    std::uint64_t continuations = 0; ///< bytes before it in its line that continue a character of UTF-8
+    std::string_view text{};         ///< the entry's own bytes; valid until the next entry is read
     entry_text state = entry_text::read;
     exchange what{};
     bool readable = true; ///< false: `what` holds nothing

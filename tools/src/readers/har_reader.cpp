@@ -173,6 +173,7 @@ void har_reader::read_entry(entry& into) {
     into.offset = here.offset;
     into.line = here.line;
     into.column = here.column;
+    into.continuations = here.continuations;
     measured_value const seen = meter_.keep(*from_, 0, limits_.entry);
     into.length = seen.length;
     switch (seen.end) {

@@ -87,6 +87,7 @@ bool http_reader::find(entry& into) {
     into.offset = here.offset;
     into.line = here.line;
     into.column = here.column;
+    into.continuations = here.continuations;
     if (is_status_line(*from_, 0))
         give_stray_response(into);
     else if (is_http_text(*from_, 0))

@@ -70,6 +70,7 @@ bool ndjson_reader::find(entry& into) {
         into.offset = here.offset;
         into.line = here.line;
         into.column = here.column;
+        into.continuations = here.continuations;
         into.length = length;
         if (too_long) {
             into.readable = false;

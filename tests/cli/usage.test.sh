@@ -32,7 +32,8 @@ refused "a wrong severity" "--fail-on takes error, warning or note" "$TC3" check
 refused "a wrong side" "--only takes request or response" "$TC3" check --only both x
 refused "a wrong clock" "--at takes capture, now or Unix seconds" "$TC3" verify --at noon x
 refused "a wrong time" "--at takes a whole number" "$TC3" sign --secret-id-env ID --secret-key-env KEY --at now x
-refused "a wrong kind of report" "--report takes text or ndjson" "$TC3" check --report sarif x
+refused "a wrong kind of report" "--report takes text, json, ndjson, sarif, junit, html, github or curl, not \`pdf\`" \
+    "$TC3" check --report pdf x
 refused "a report without a file" "lacks the name of a file" "$TC3" check --report ndjson= x
 refused "two reports on one terminal" "only one report" "$TC3" check --report text --report ndjson x
 refused "a mistyped rule" "Did you mean clone-db-instance.storage.step?" \

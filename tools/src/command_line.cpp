@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,11 @@ Examples:
   tc3 check traffic.har
   tc3 check --secret-key-env KEY --report text --report ndjson=found.ndjson captures/
   tc3 check --disable 'tc3.request.*' --baseline found.ndjson - < traffic.ndjson
+  tc3 check --report text --report sarif=found.sarif --report html=found.html captures/
+
+Reports: text for people; json, ndjson and sarif for programs; junit and github (annotations) for CI;
+html for a browser; curl, the commands that send failed calls again. In GitHub Actions annotations
+are added unless a report to standard output is named.
 )";
 
 constexpr std::string_view about_verify = R"(
@@ -150,6 +156,7 @@ std::int64_t integer_of(std::string_view option, std::string const& text) {
 }
 
 constexpr std::int64_t most_jobs = 256;
+constexpr std::int64_t most_findings = 1'000'000'000;
 
 /// As many threads as there are cores, within reason.
 std::size_t usual_jobs() {
@@ -180,13 +187,10 @@ clock_choice clock_from(std::string const& text) {
 
 report_choice report_from(std::string const& text) {
     auto [kind, target] = report_words_from(text);
-    return {value_of<std::string>("--report", kind, {{"text", "text"}, {"ndjson", "ndjson"}}), std::move(target)};
-}
-
-void demand_one_report_for_the_terminal(std::vector<report_choice> const& reports) {
-    auto const to_terminal = [](report_choice const& one) { return one.target == "-"; };
-    if (std::count_if(reports.begin(), reports.end(), to_terminal) > 1)
-        throw wrong_usage{"only one report can go to standard output; give the others a file, KIND=FILE"};
+    std::vector<std::pair<std::string, std::string>> kinds;
+    for (std::string const& known : report_kinds())
+        kinds.emplace_back(known, known);
+    return {value_of("--report", kind, kinds), std::move(target)};
 }
 
 void demand_rules(std::vector<std::string> const& patterns) {
@@ -267,11 +271,12 @@ class command_line {
         option_adder options{command};
         add_format(options, to.format);
         options
-            .list("--report", "KIND[=FILE]", reports_, "Report to write: text (the default) or ndjson; may be repeated")
+            .list("--report", "KIND[=FILE]", reports_,
+                  "Report to write, once or more: " + wording::list_of(report_kinds()))
             .read("--fail-on", "SEVERITY",
                   "Least severity that makes the exit code 1: error (the default), warning, note",
                   [&to](std::string const& word) {
-                      to.fail_on = value_of<severity>(
+                      to.terms.fail_on = value_of<severity>(
                           "--fail-on", word,
                           {{"error", severity::error}, {"warning", severity::warning}, {"note", severity::note}});
                   })
@@ -286,7 +291,15 @@ class command_line {
                   [&to](std::string const& text) {
                       to.jobs = static_cast<std::size_t>(whole_number("--jobs", text, 1, most_jobs));
                   })
-            .text("--baseline", "FILE", to.baseline, "Earlier ndjson report; what is in it is not reported again");
+            .text("--baseline", "FILE", to.baseline,
+                  "Earlier ndjson, json or sarif report; its findings are known and do not count")
+            .read("--max-findings", "N", "Show no more than the N worst groups of findings in the text report",
+                  [&to](std::string const& text) {
+                      to.terms.max_findings =
+                          static_cast<std::size_t>(whole_number("--max-findings", text, 0, most_findings));
+                  })
+            .flag("--show-values", show_values_, "Show the values of messages, secrets excepted, in text and html")
+            .flag("--curl", to.curl, "Show a command of curl for each call that failed, secrets left out");
         add_clock(options, to.clock);
         add_credential(options, to.credential);
         add_other_keys(options, to.credential);
@@ -295,7 +308,12 @@ class command_line {
                 demand_files(to.paths);
                 for (std::string const& one : reports_)
                     to.reports.push_back(report_from(one));
-                demand_one_report_for_the_terminal(to.reports);
+                if (show_values_)
+                    to.terms.values = shown_values::all;
+                char const* const actions = std::getenv("GITHUB_ACTIONS");
+                bool const github = actions != nullptr && std::string_view{actions} == "true";
+                if (std::string trouble = complete(to.reports, {to.curl, github}); !trouble.empty())
+                    throw wrong_usage{std::move(trouble)};
                 demand_rules(to.disabled);
                 demand_rules(to.rules);
                 return run_check(to);
@@ -465,6 +483,7 @@ class command_line {
     std::function<exit_code()> run_{};
     check_options check_{};
     std::vector<std::string> reports_{};
+    bool show_values_ = false;
     verify_options verify_{};
     sign_command sign_{};
     bool unsigned_payload_ = false;

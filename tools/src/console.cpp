@@ -29,8 +29,9 @@ std::string printable(std::string_view text) {
     return made;
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return std::to_string(count) + " " + std::string{noun} + (count == 1 ? "" : "s");
+std::string counted(std::size_t count, std::string_view noun, std::string_view several) {
+    bool const plain = count == 1 || several.empty();
+    return std::to_string(count) + " " + std::string{plain ? noun : several} + (count != 1 && plain ? "s" : "");
 }
 
 } // namespace tc3::tool

@@ -19,8 +19,8 @@ void complain(std::string_view sentence);
 /// A text from outside, fit for a terminal: control characters but line feeds become `?`.
 [[nodiscard]] std::string printable(std::string_view text);
 
-/// `1 call`, `2 calls`
-[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
+/// `1 call`, `2 calls`; \p several where the plural is not made with an s.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun, std::string_view several = {});
 
 } // namespace tc3::tool
 

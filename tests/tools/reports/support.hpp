@@ -7,6 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,17 +15,28 @@
 
 namespace tc3::tests {
 
-/// The text of a report on those findings.
+/// The text of a report on those findings and, if any are given, calls; the findings of a call come before its end.
 [[nodiscard]] inline std::string reported(std::string_view kind, std::vector<tool::placed_finding> const& all,
-                                          tool::summary const& counts = {}) {
+                                          tool::summary const& counts = {}, tool::report_terms const& terms = {},
+                                          std::vector<tool::judged_exchange> const& calls = {}) {
     temporary_folder folder;
-    std::unique_ptr<tool::report> const made = tool::make_report(kind, folder.path("report"));
+    std::unique_ptr<tool::report> const made = tool::make_report(kind, folder.path("report"), terms);
     BOOST_TEST_REQUIRE(made != nullptr);
-    for (tool::placed_finding const& each : all)
-        made->add(each);
+    auto next = all.begin();
+    for (tool::judged_exchange const& call : calls) {
+        for (; next != all.end() && next->exchange && *next->exchange <= call.index; ++next)
+            made->add(*next);
+        made->end(call);
+    }
+    for (; next != all.end(); ++next)
+        made->add(*next);
     made->finish(counts);
     BOOST_TEST(made->out().finish());
     return folder.read("report");
+}
+
+[[nodiscard]] inline bool has(std::string_view report, std::string_view part) {
+    return report.find(part) != std::string_view::npos;
 }
 
 /// A finding of the value `25` in `{"Storage": 25}`.
@@ -48,6 +60,28 @@ namespace tc3::tests {
     made.line = 7;
     made.column = 9;
     made.text = R"({"Storage": 25})";
+    return made;
+}
+
+/// A call that `a_finding` may be of.
+[[nodiscard]] inline tool::judged_exchange a_call(std::size_t index = 3) {
+    tool::judged_exchange made;
+    made.capture = "a.har";
+    made.index = index;
+    made.is_call = true;
+    made.action = "CloneDBInstance";
+    made.buys = true;
+    made.what = outcome::success;
+    made.milliseconds = 1'795'600'000'000;
+    return made;
+}
+
+/// The same, failed by `a_finding`.
+[[nodiscard]] inline tool::judged_exchange a_failed_call(std::size_t index = 3) {
+    tool::judged_exchange made = a_call(index);
+    made.worst = severity::error;
+    made.failed = true;
+    made.curl = "curl x\n";
     return made;
 }
 

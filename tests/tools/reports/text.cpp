@@ -3,29 +3,15 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 using tc3::tests::a_finding;
+using tc3::tests::has;
 using tc3::tests::reported;
 using tc3::tool::placed_finding;
 using tc3::tool::summary;
 
-namespace {
-
-bool has(std::string_view report, std::string_view part) {
-    return report.find(part) != std::string_view::npos;
-}
-
-} // namespace
-
 BOOST_AUTO_TEST_SUITE(tool_reports_text)
-
-BOOST_AUTO_TEST_CASE(there_are_two_kinds_of_reports) {
-    BOOST_TEST(tc3::tool::make_report("text", "/dev/null") != nullptr);
-    BOOST_TEST(tc3::tool::make_report("ndjson", "/dev/null") != nullptr);
-    BOOST_TEST(tc3::tool::make_report("sarif", "/dev/null") == nullptr);
-}
 
 BOOST_AUTO_TEST_CASE(a_finding_is_shown_with_its_place_and_its_value) {
     std::string const report = reported("text", {a_finding()});
@@ -140,6 +126,56 @@ BOOST_AUTO_TEST_CASE(purchases_are_told_of) {
     counts.purchases.repeated_in_doubt = 1;
     BOOST_TEST(
         has(reported("text", {}, counts), "; 0 sent again after a success, 1 while the outcome was not known.\n"));
+}
+
+BOOST_AUTO_TEST_CASE(names_from_outside_do_not_disturb_the_terminal) {
+    placed_finding found = a_finding();
+    found.capture = "a\x1B[2J\nb.har";
+    found.what.path = "/\x1B]0;x\x07";
+    found.what.message = "no \x1B";
+    std::string const report = reported("text", {found});
+    BOOST_TEST(!has(report, "\x1B"), report);
+    BOOST_TEST(has(report, "  --> a?[2J?b.har:7:9: exchange 3, request (/?]0;x?)\n"), report);
+}
+
+BOOST_AUTO_TEST_CASE(known_findings_come_first_and_in_short) {
+    placed_finding known = a_finding();
+    known.known = true;
+    summary counts;
+    counts.known = 1;
+    counts.vanished = {{"x.gone.range", "/Gone", "request", 2}};
+    tc3::tool::report_terms terms;
+    terms.has_baseline = true;
+    std::string const report = reported("text", {a_finding(), known}, counts, terms);
+    BOOST_TEST(report.starts_with("known error[x.storage.step]: Storage is 25, but must be a multiple of 10.\n"
+                                  "  --> a.har:7:9: exchange 3, request (/Storage)\n\n"
+                                  "error[x.storage.step]"),
+               report);
+    BOOST_TEST(has(report, "Of the baseline these did not come up again: x.gone.range (/Gone) 2 times.\n"
+                           "0 errors, 0 warnings, 0 notes, 1 known in"),
+               report);
+}
+
+BOOST_AUTO_TEST_CASE(of_many_groups_the_worst_are_shown) {
+    placed_finding note = a_finding();
+    note.what.severity = tc3::severity::note;
+    tc3::tool::report_terms terms;
+    terms.max_findings = 1;
+    std::string const report = reported("text", {a_finding(), note}, {}, terms);
+    BOOST_TEST(!has(report, "note["), report);
+    BOOST_TEST(has(report, "1 further finding is not shown, none of them worse (--max-findings).\n"), report);
+    terms.max_findings = 0;
+    BOOST_TEST(reported("text", {a_finding(), note}, {}, terms).starts_with("2 further findings are not shown"));
+}
+
+BOOST_AUTO_TEST_CASE(values_are_shown_when_that_is_asked_for) {
+    placed_finding found = a_finding();
+    found.text = R"({"Name": "mine", "Storage": 25})";
+    found.what.offset = found.text.find("25");
+    tc3::tool::report_terms terms;
+    BOOST_TEST(has(reported("text", {found}, {}, terms), "{\"Name\": \u2026, \"Storage\": 25}"));
+    terms.values = tc3::tool::shown_values::all;
+    BOOST_TEST(has(reported("text", {found}, {}, terms), R"({"Name": "mine", "Storage": 25})"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

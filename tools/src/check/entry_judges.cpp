@@ -28,6 +28,8 @@ class worker {
         one.marks = {};
         one.action.clear();
         one.parameters = judged_text::none;
+        one.whole = true;
+        one.verified = false;
         one.found.clear();
         reader_.read(one.from);
         found_.clear();
@@ -42,6 +44,8 @@ class worker {
             one.marks = marks_of(one.from.what, facts);
             one.action = facts.request.action_name;
             one.parameters = facts.request.parameters;
+            one.whole = facts.request.whole;
+            one.verified = facts.request.verified;
         }
         entry_placer places{capture, one.from, one.action, one.parameters};
         for (finding& what : found_)

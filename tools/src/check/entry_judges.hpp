@@ -25,6 +25,8 @@ struct judged_entry {
     exchange_marks marks{};
     std::string action{};                       ///< empty if it is not known
     judged_text parameters = judged_text::none; ///< where the action's parameters stand
+    bool whole = true;                          ///< they are JSON as a whole, or flattened
+    bool verified = false;                      ///< the signature was computed anew and is right
     std::vector<placed_finding> found{};
 };
 

@@ -1,25 +1,30 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "check.hpp"
 
+#include "check/baseline.hpp"
 #include "check/entry_judges.hpp"
+#include "check/judged_exchange.hpp"
 #include "check/placed_finding.hpp"
 #include "check/progress.hpp"
 #include "commands/causes.hpp"
 #include "commands/glob.hpp"
 #include "commands/judges.hpp"
+#include "console.hpp"
 #include "interruption.hpp"
-#include "reports/report.hpp"
+#include "secrets.hpp"
+#include "sign/raw_request.hpp"
 
 #include <tc3/capture/judge.hpp>
 #include <tc3/exchange/judge.hpp>
-#include <tc3/known_actions.hpp>
+#include <tc3/request/common.hpp>
 #include <tc3/rules/protocol.hpp>
+#include <tc3/sign/date.hpp>
 
 #include <algorithm>
-#include <cstdio>
-#include <fstream>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
-#include <set>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,116 +37,79 @@ bool fits_any(std::vector<std::string> const& patterns, std::string_view text) {
     return std::any_of(patterns.begin(), patterns.end(), [text](std::string const& p) { return fits(p, text); });
 }
 
-/// What makes a finding the same one in another capture: the rule, the place and the action, but not the exchange.
-std::string identity(std::string_view rule, std::string_view path, std::string_view action) {
-    return std::string{rule} + "\n" + std::string{path} + "\n" + std::string{action};
+/// When a call was made: by the capture, else by its own timestamp.
+std::optional<std::int64_t> time_of(exchange const& what) {
+    if (what.milliseconds)
+        return what.milliseconds;
+    if (std::optional<std::int64_t> const seconds = clock_of(what))
+        return 1000 * *seconds;
+    common_parameters own;
+    own.read(what.request);
+    std::optional<std::int64_t> const seconds = sign::unix_seconds_from(own.text(common::timestamp));
+    return seconds && sign::date_of(*seconds) ? std::optional{1000 * *seconds} : std::nullopt;
 }
-
-/// Which findings are reported.
-class filter {
-  public:
-    explicit filter(check_options const& options) : options_{&options} {}
-
-    /// Reads the baseline, if one is named. False, with a sentence on standard error, if it cannot be read.
-    [[nodiscard]] bool read_baseline() {
-        if (options_->baseline.empty())
-            return true;
-        std::ifstream in{options_->baseline};
-        std::string line;
-        for (std::size_t number = 1; std::getline(in, line); ++number) {
-            std::string const rule = text_member(line, "rule");
-            if (rule.empty() && !line.starts_with("{\"summary\":")) {
-                std::fprintf(stderr, "tc3: line %zu of the baseline %s is no finding of an ndjson report\n", number,
-                             options_->baseline.c_str());
-                return false;
-            }
-            known_.insert(identity(rule, text_member(line, "path"), text_member(line, "action")));
-        }
-        if (in.is_open() && !in.bad())
-            return true;
-        std::fprintf(stderr, "tc3: cannot read the baseline %s\n", options_->baseline.c_str());
-        return false;
-    }
-
-    [[nodiscard]] bool wants(finding const& what, std::string_view action) const {
-        if (options_->only && (what.side == side::request || what.side == side::response) &&
-            what.side != *options_->only)
-            return false;
-        if (fits_any(options_->disabled, what.rule))
-            return false;
-        if (!options_->rules.empty() && !fits_any(options_->rules, what.rule))
-            return false;
-        return known_.empty() || known_.count(identity(what.rule, what.path, action)) == 0;
-    }
-
-  private:
-    check_options const* options_;
-    std::set<std::string> known_{};
-};
 
 /// One run over all inputs.
 class run {
   public:
-    explicit run(check_options const& options) : options_{&options}, filter_{options} {}
+    explicit run(check_options const& options) : options_{&options}, wants_curl_{options.curl} {}
 
     [[nodiscard]] exit_code operator()() {
-        if (!open_reports() || !filter_.read_baseline())
-            return unreadable_ ? exit_code::unreadable : exit_code::wrong_usage;
         std::string trouble;
         auto const who = read_credential(options_->credential, trouble);
         auto others = read_other_keys(options_->credential, trouble);
-        if (!who || !others) {
-            std::fprintf(stderr, "tc3: %s\n", trouble.c_str());
+        if (!who || !others || (!options_->baseline.empty() && !baseline_.read(options_->baseline, trouble)) ||
+            !open_reports(trouble)) {
+            complain(trouble);
             return exit_code::wrong_usage;
         }
         std::vector<std::string> troubles;
         causes_ = std::make_unique<cause_finder>(*who, *std::move(others));
         check_inputs(find_inputs(options_->paths, troubles), *who);
         for (std::string const& one : troubles)
-            complain(one);
-        for (auto const& one : reports_)
-            one->finish(counts_);
-        return close_reports();
+            complain_of_input(one);
+        return finish();
     }
 
   private:
-    void complain(std::string const& sentence) {
-        std::fprintf(stderr, "tc3: %s\n", sentence.c_str());
-        unreadable_ = true;
-    }
-
-    [[nodiscard]] bool open_reports() {
-        std::vector<report_choice> choices = options_->reports;
-        if (choices.empty())
-            choices.push_back({"text", "-"});
-        for (report_choice const& choice : choices) {
-            std::unique_ptr<report> made = make_report(choice.kind, choice.target);
-            if (made == nullptr || !made->out().trouble().empty()) {
-                std::fprintf(stderr, "tc3: %s\n",
-                             made == nullptr ? ("there is no report of the kind " + choice.kind).c_str()
-                                             : made->out().trouble().c_str());
+    [[nodiscard]] bool open_reports(std::string& trouble) {
+        report_terms terms = options_->terms;
+        terms.has_baseline = !options_->baseline.empty();
+        for (report_choice const& choice : options_->reports) {
+            reports_.push_back(make_report(choice.kind, choice.target, terms));
+            trouble = reports_.back()->out().trouble();
+            if (!trouble.empty())
                 return false;
-            }
-            reports_.push_back(std::move(made));
+            wants_curl_ = wants_curl_ || choice.kind == "curl";
+            wants_coverage_ = wants_coverage_ || reports_.back()->wants_coverage();
         }
         return true;
     }
 
-    [[nodiscard]] exit_code close_reports() {
+    void complain_of_input(std::string const& sentence) {
+        complain(sentence);
+        counts_.troubles.push_back(sentence);
+    }
+
+    [[nodiscard]] exit_code finish() {
+        for (baseline::finding_count& one : baseline_.left())
+            if (wants(one.rule, one.side))
+                counts_.vanished.push_back(std::move(one));
+        std::size_t const by_severity[] = {counts_.notes, counts_.warnings, counts_.errors};
+        auto const least = static_cast<std::size_t>(options_->terms.fail_on);
+        bool const failed = std::any_of(by_severity + least, std::end(by_severity), [](auto n) { return n > 0; });
+        counts_.code = !counts_.troubles.empty() ? exit_code::unreadable
+                       : failed                  ? exit_code::findings
+                                                 : exit_code::clean;
         bool written = true;
-        for (auto const& one : reports_)
+        for (auto const& one : reports_) {
+            one->finish(counts_);
             if (!one->out().finish()) {
-                std::fprintf(stderr, "tc3: %s\n", one->out().trouble().c_str());
+                complain(one->out().trouble());
                 written = false;
             }
-        if (!written)
-            return exit_code::internal_error;
-        if (unreadable_)
-            return exit_code::unreadable;
-        bool const failed = (options_->fail_on <= severity::error && counts_.errors > 0) ||
-                            (options_->fail_on <= severity::warning && counts_.warnings > 0) ||
-                            (options_->fail_on <= severity::note && counts_.notes > 0);
-        return failed ? exit_code::findings : exit_code::clean;
+        }
+        return written ? counts_.code : exit_code::internal_error;
     }
 
     void check_inputs(std::vector<input> const& inputs, credential const& who) {
@@ -163,7 +131,7 @@ class run {
             judges.add(inputs[added++], options_->format);
         judges.finish();
         if (added < inputs.size())
-            complain("interrupted: " + std::to_string(inputs.size() - added) + " more captures were not read");
+            complain_of_input("interrupted: " + std::to_string(inputs.size() - added) + " more captures were not read");
     }
 
     void begin_capture() {
@@ -175,52 +143,94 @@ class run {
         counts_.purchases += whole_->purchases();
         if (trouble.empty())
             return;
-        complain(trouble);
+        complain_of_input(trouble);
         placed_finding placed;
         placed.capture = from.name;
         placed.what = rules::make_finding(rules::unreadable, {}, trouble);
-        add(placed);
+        judged_exchange none;
+        add(std::move(placed), none);
     }
 
     void take(input const& from, judged_entry& one) {
         ++counts_.exchanges;
-        worst_ = severity::note;
+        action const* const contract = one.marks.contract;
+        judged_exchange call;
+        call.capture = from.name;
+        call.index = one.from.index;
+        call.is_call = one.marks.is_call;
+        call.action = one.action;
+        call.buys = contract != nullptr && contract->billing == billing_effect::buys;
+        call.what = one.marks.what;
+        call.milliseconds = time_of(one.from.what);
         causes_->explain(one.found, one.from.what);
-        for (placed_finding const& found : one.found)
-            add(found);
+        for (placed_finding& found : one.found)
+            add(std::move(found), call);
         entry_placer places{from.name, one.from, one.action, one.parameters};
-        auto keep = [this, &places](finding&& found) {
-            add(places.place(std::move(found)));
+        auto keep = [this, &places, &call](finding&& found) {
+            add(places.place(std::move(found)), call);
             return walk::go_on;
         };
         whole_->judge(one.from.index, one.marks, keep);
+        if (wants_coverage_)
+            counts_.covered.add(one);
+        end(call, one.from.what.request);
         counts_.unreadable += one.from.readable ? 0u : 1u;
-        if (!one.marks.is_call)
+        if (!call.is_call)
             ++counts_.skipped;
-        else if (worst_ == severity::note)
+        else if (call.worst.value_or(severity::note) == severity::note)
             ++counts_.clean;
     }
 
-    void add(placed_finding const& found) {
-        if (!filter_.wants(found.what, found.action))
+    /// Whether findings of a rule, on a side in words, are reported.
+    [[nodiscard]] bool wants(std::string_view rule, std::string_view of) const {
+        bool const other_side = options_->only && of != to_string(*options_->only) &&
+                                (of == to_string(side::request) || of == to_string(side::response));
+        return !other_side && !fits_any(options_->disabled, rule) &&
+               (options_->rules.empty() || fits_any(options_->rules, rule));
+    }
+
+    /// Ends an entry for the reports, if they have anything to do with it.
+    void end(judged_exchange& call, http::request const& request) {
+        if (!call.is_call && !call.worst && !call.has_known)
             return;
-        worst_ = std::max(worst_, found.what.severity);
-        (found.what.severity == severity::error     ? counts_.errors
-         : found.what.severity == severity::warning ? counts_.warnings
-                                                    : counts_.notes)++;
-        ++counts_.rules[found.what.rule];
+        std::string command;
+        if (call.is_call && call.failed && wants_curl_)
+            command = write_curl(without_secrets(request));
+        call.curl = command;
+        for (auto const& one : reports_)
+            one->end(call);
+    }
+
+    void add(placed_finding found, judged_exchange& call) {
+        finding const& what = found.what;
+        if (!wants(what.rule, to_string(what.side)))
+            return;
+        ++counts_.rules[what.rule];
+        if (!options_->baseline.empty())
+            found.known = baseline_.take(fingerprint_of_finding(what.rule, what.path, found.action));
+        if (found.known) {
+            ++counts_.known;
+            call.has_known = true;
+            call.would_fail = call.would_fail || what.severity >= options_->terms.fail_on;
+        } else {
+            (what.severity == severity::error     ? counts_.errors
+             : what.severity == severity::warning ? counts_.warnings
+                                                  : counts_.notes)++;
+            call.worst = std::max(call.worst.value_or(what.severity), what.severity);
+            call.failed = call.failed || what.severity >= options_->terms.fail_on;
+        }
         for (auto const& one : reports_)
             one->add(found);
     }
 
     check_options const* options_;
-    filter filter_;
+    baseline baseline_{};
     std::vector<std::unique_ptr<report>> reports_{};
+    bool wants_coverage_ = false;
+    bool wants_curl_;
     std::unique_ptr<capture_judge> whole_{};
     std::unique_ptr<cause_finder> causes_{};
     summary counts_{};
-    severity worst_ = severity::note; ///< of the entry that is judged
-    bool unreadable_ = false;
 };
 
 } // namespace

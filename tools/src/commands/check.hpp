@@ -4,6 +4,8 @@
 
 #include "command.hpp"
 #include "readers/reader.hpp"
+#include "reports/choice.hpp"
+#include "reports/report.hpp"
 
 #include <tc3/contract/kind.hpp>
 #include <tc3/exchange/judge.hpp>
@@ -15,22 +17,17 @@
 
 namespace tc3::tool {
 
-/// A report that was asked for: its kind (`text`, `ndjson`) and where it goes.
-struct report_choice {
-    std::string kind{};
-    std::string target = "-"; ///< a file, or `-` for standard output
-};
-
 /// The options of `tc3 check`.
 struct check_options {
     std::vector<std::string> paths{}; ///< files, folders, `-`
     capture_format format = capture_format::automatic;
-    std::vector<report_choice> reports{}; ///< none: text to standard output
-    severity fail_on = severity::error;   ///< what makes the exit code 1
-    std::vector<std::string> disabled{};  ///< rules that are not reported; `*` stands for any text
-    std::vector<std::string> rules{};     ///< if any are named, only these are reported
-    std::optional<side> only{};           ///< request or response
-    std::string baseline{};               ///< an ndjson report; findings that are in it are not reported again
+    std::vector<report_choice> reports{};
+    bool curl = false;                   ///< whether reports tell the commands that send failed calls again
+    report_terms terms{};                ///< for the reports; the severity to fail on makes the exit code 1
+    std::vector<std::string> disabled{}; ///< rules that are not reported; `*` stands for any text
+    std::vector<std::string> rules{};    ///< if any are named, only these are reported
+    std::optional<side> only{};          ///< request or response
+    std::string baseline{};              ///< an earlier report; findings that are in it do not count
     clock_choice clock{};
     credential_options credential{};
     std::size_t jobs = 1; ///< threads that judge

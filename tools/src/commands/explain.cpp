@@ -42,32 +42,6 @@ std::string place_of(page const& of) {
     return made;
 }
 
-std::string source_of(source const& origin) {
-    if (origin.empty())
-        return {};
-    return std::string{origin.text} + " (" + std::string{origin.page} + ", " + std::string{origin.date} + ")";
-}
-
-std::string page_in_words(page const& of) {
-    table_of_cells facts;
-    facts.columns = {"What", "Value"};
-    auto const add = [&facts](std::string name, std::string value) {
-        if (!value.empty())
-            facts.rows.push_back({std::move(name), std::move(value)});
-    };
-    add("speaks of", place_of(of));
-    add("severity", std::string{to_string(of.severity)});
-    add("tier", std::string{to_string(of.tier)} + ": " + std::string{meaning_of(of.tier)});
-    add("source", std::string{of.origin.text});
-    add("page", std::string{of.origin.page} + ", " + std::string{of.origin.date});
-    add("right", of.right);
-    add("wrong", of.wrong);
-    add("what to do", of.help);
-    add("the service", of.likely_error.empty() ? "" : "would most likely answer " + std::string{of.likely_error});
-    add("to disable", "tc3 check --disable " + of.id + " FILE");
-    return document{document_form::text}.heading(of.id, 1).paragraph(of.requirement).add(facts).text();
-}
-
 /// The mistakes that are looked for where a signature is wrong.
 std::string causes_in_words() {
     table_of_cells made;
@@ -91,7 +65,7 @@ table_of_cells table_with_sources(std::vector<page> const& pages) {
     table_of_cells made = table_of(pages);
     made.columns.emplace_back("Source");
     for (std::size_t i = 0; i < pages.size(); ++i)
-        made.rows[i].push_back(source_of(pages[i].origin));
+        made.rows[i].push_back(source_in_words(pages[i].origin));
     return made;
 }
 
@@ -138,9 +112,35 @@ std::vector<std::string> ids_of(std::vector<page> const& pages) {
 
 } // namespace
 
+std::string source_in_words(source const& origin) {
+    if (origin.empty())
+        return {};
+    return std::string{origin.text} + " (" + std::string{origin.page} + ", " + std::string{origin.date} + ")";
+}
+
+std::string page_in_words(page const& of, document_form form) {
+    table_of_cells facts;
+    facts.columns = {"What", "Value"};
+    auto const add = [&facts](std::string name, std::string value) {
+        if (!value.empty())
+            facts.rows.push_back({std::move(name), std::move(value)});
+    };
+    add("speaks of", place_of(of));
+    add("severity", std::string{to_string(of.severity)});
+    add("tier", std::string{to_string(of.tier)} + ": " + std::string{meaning_of(of.tier)});
+    add("source", std::string{of.origin.text});
+    add("page", std::string{of.origin.page} + ", " + std::string{of.origin.date});
+    add("right", of.right);
+    add("wrong", of.wrong);
+    add("what to do", of.help);
+    add("the service", of.likely_error.empty() ? "" : "would most likely answer " + std::string{of.likely_error});
+    add("to disable", "tc3 check --disable " + of.id + " FILE");
+    return document{form}.heading(of.id, 1).paragraph(of.requirement).add(facts).text();
+}
+
 exit_code run_explain(std::string_view rule) {
     if (auto const found = rules::find_page(known_actions, rule))
-        return print(page_in_words(*found) +
+        return print(page_in_words(*found, document_form::text) +
                      (found->id == rules::signature_mismatch.id() ? "\n" + causes_in_words() : ""));
     std::vector<page> const fitting = pages_that_fit(rule);
     if (!rule.empty() && !fitting.empty())

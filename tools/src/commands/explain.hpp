@@ -5,6 +5,8 @@
 #include "command.hpp"
 #include "document.hpp"
 
+#include <tc3/rules/catalogue.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,12 @@ namespace tc3::tool {
 
 /// Shows all rules in a table.
 [[nodiscard]] exit_code run_rules(document_form form);
+
+/// The page of a rule: what must hold, why, examples, what to do.
+[[nodiscard]] std::string page_in_words(rules::page const& of, document_form form);
+
+/// `paraphrase (page, date)`; empty if there is none.
+[[nodiscard]] std::string source_in_words(source const& origin);
 
 /// Why no rule fits a pattern: a sentence with what may have been meant. Empty if one does.
 [[nodiscard]] std::string no_such_rule(std::string_view pattern);

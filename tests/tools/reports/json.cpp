@@ -8,7 +8,7 @@ using tc3::tests::reported;
 using tc3::tool::placed_finding;
 using tc3::tool::summary;
 
-BOOST_AUTO_TEST_SUITE(tool_reports_ndjson)
+BOOST_AUTO_TEST_SUITE(tool_reports_json)
 
 BOOST_AUTO_TEST_CASE(a_finding_is_one_line_with_all_that_is_known) {
     std::string const report = reported("ndjson", {a_finding()});
@@ -46,6 +46,28 @@ BOOST_AUTO_TEST_CASE(the_summary_is_the_last_line) {
                R"("rules":{"a":9,"b":8},"purchases":{"succeeded":10,"refused":11,"unknown":12,)"
                R"("repeated_after_success":13,"repeated_in_doubt":14}}})"
                "\n");
+}
+
+BOOST_AUTO_TEST_CASE(with_a_baseline_it_is_told_what_is_known) {
+    placed_finding known = a_finding();
+    known.known = true;
+    summary counts;
+    counts.known = 1;
+    counts.vanished = {{"x", "", "", 2}, {"y", "", "", 1}};
+    tc3::tool::report_terms terms;
+    terms.has_baseline = true;
+    std::string const report = reported("ndjson", {known}, counts, terms);
+    BOOST_TEST(report.find(R"("column":9,"known":true})") != std::string::npos, report);
+    BOOST_TEST(report.ends_with(",\"known\":1,\"vanished\":3}}\n"), report);
+}
+
+BOOST_AUTO_TEST_CASE(the_document_holds_the_same_records) {
+    std::string const lines = reported("ndjson", {a_finding(), a_finding()});
+    std::string const record = lines.substr(0, lines.find('\n'));
+    std::string const totals = lines.substr(lines.rfind("{\"summary\":") + 1);
+    BOOST_TEST(reported("json", {a_finding(), a_finding()}) ==
+               "{\"findings\":[\n" + record + ",\n" + record + "\n],\n" + totals);
+    BOOST_TEST(reported("json", {}).starts_with("{\"findings\":[],\n\"summary\":{"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,9 +3,9 @@
 
 #include "console.hpp"
 #include "foreign_text.hpp"
+#include "time_text.hpp"
 
 #include <tc3/detail/calendar.hpp>
-#include <tc3/sign/date.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -144,16 +144,8 @@ std::string timeline::svg() const {
 }
 
 std::string time_in_words(std::int64_t unix_milliseconds) {
-    std::int64_t const seconds = unix_milliseconds / 1000;
-    auto const date = sign::date_of(seconds);
-    if (!date)
-        return {};
-    auto const two = [](std::int64_t value) {
-        return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
-    };
-    std::int64_t const of_day = seconds % detail::seconds_per_day;
-    return std::string{date->text()} + " " + two(of_day / 3600) + ":" + two(of_day / 60 % 60) + ":" + two(of_day % 60) +
-           " UTC";
+    std::string const iso = iso_time_of(unix_milliseconds);
+    return iso.substr(0, 10) + " " + iso.substr(11, 8) + " UTC";
 }
 
 } // namespace tc3::tool

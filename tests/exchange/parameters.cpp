@@ -3,6 +3,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstdint>
+#include <set>
+#include <string>
+
 using namespace tc3;
 
 BOOST_AUTO_TEST_SUITE(exchange_parameters)
@@ -59,6 +63,14 @@ BOOST_AUTO_TEST_CASE(depth_costs_no_stack) {
     };
     BOOST_TEST(fingerprint_of(deep("1")) == fingerprint_of(deep("1")));
     BOOST_TEST(fingerprint_of(deep("1")) != fingerprint_of(deep("2")));
+}
+
+BOOST_AUTO_TEST_CASE(orders_that_are_numbered_are_told_apart) {
+    std::set<std::uint64_t> seen;
+    for (int i = 0; i < 2000; ++i)
+        seen.insert(fingerprint_of("{\"Name\":\"order-" + std::to_string(i) + "\",\"BackupSetId\":\"nightly-" +
+                                   std::to_string(i) + "\"}"));
+    BOOST_TEST(seen.size() == 2000u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

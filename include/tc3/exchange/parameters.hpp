@@ -59,7 +59,13 @@ class fingerprint {
         state_ *= 0x100000001B3u;
         return *this;
     }
-    [[nodiscard]] constexpr std::uint64_t value() const noexcept { return state_; }
+    /// The bits are mixed once more, as SplitMix64 does: of texts that differ in their last characters only, the states
+    /// differ by little, so that two such differences would cancel out in a sum.
+    [[nodiscard]] constexpr std::uint64_t value() const noexcept {
+        std::uint64_t mixed = (state_ ^ (state_ >> 30)) * 0xBF58476D1CE4E5B9u;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
+        return mixed ^ (mixed >> 31);
+    }
 
   private:
     std::uint64_t state_ = 0xCBF29CE484222325u;

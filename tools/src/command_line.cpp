@@ -203,14 +203,12 @@ void demand_rules(std::vector<std::string> const& patterns) {
 // Options
 
 void add_format(option_adder& options, capture_format& into) {
-    options.read("--format", "FORM", "Form of the captures: auto, har, http or ndjson",
-                 [&into](std::string const& word) {
-                     into = value_of<capture_format>("--format", word,
-                                                     {{"auto", capture_format::automatic},
-                                                      {"har", capture_format::har},
-                                                      {"http", capture_format::http},
-                                                      {"ndjson", capture_format::ndjson}});
-                 });
+    options.choose<capture_format>("--format",
+                                   {{"auto", capture_format::automatic},
+                                    {"har", capture_format::har},
+                                    {"http", capture_format::http},
+                                    {"ndjson", capture_format::ndjson}},
+                                   "Form of the captures (auto)", [&into](capture_format form) { into = form; });
 }
 
 void add_clock(option_adder& options, clock_choice& into) {
@@ -224,11 +222,9 @@ void add_other_keys(option_adder& options, credential_options& into) {
 }
 
 void add_form(option_adder& options, document_form& into) {
-    options.read("--as", "FORM", "text, json or markdown", [&into](std::string const& word) {
-        into = value_of<document_form>(
-            "--as", word,
-            {{"text", document_form::text}, {"json", document_form::json}, {"markdown", document_form::markdown}});
-    });
+    options.choose<document_form>(
+        "--as", {{"text", document_form::text}, {"json", document_form::json}, {"markdown", document_form::markdown}},
+        "Form of what is shown (text)", [&into](document_form form) { into = form; });
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -273,20 +269,14 @@ class command_line {
         options
             .list("--report", "KIND[=FILE]", reports_,
                   "Report to write, once or more: " + wording::list_of(report_kinds()))
-            .read("--fail-on", "SEVERITY",
-                  "Least severity that makes the exit code 1: error (the default), warning, note",
-                  [&to](std::string const& word) {
-                      to.terms.fail_on = value_of<severity>(
-                          "--fail-on", word,
-                          {{"error", severity::error}, {"warning", severity::warning}, {"note", severity::note}});
-                  })
+            .choose<severity>("--fail-on",
+                              {{"error", severity::error}, {"warning", severity::warning}, {"note", severity::note}},
+                              "Least severity that makes the exit code 1 (error)",
+                              [&to](severity least) { to.terms.fail_on = least; })
             .list("--disable", "RULE", to.disabled, "Rule not to report; * stands for any text; may be repeated")
             .list("--rules", "RULE", to.rules, "Rule to report, and no others; may be repeated")
-            .read("--only", "SIDE", "Judge only the request or only the response",
-                  [&to](std::string const& word) {
-                      to.only =
-                          value_of<side>("--only", word, {{"request", side::request}, {"response", side::response}});
-                  })
+            .choose<side>("--only", {{"request", side::request}, {"response", side::response}}, "Judge only one side",
+                          [&to](side one) { to.only = one; })
             .read("--jobs", "N", "How many threads judge; else one for each core",
                   [&to](std::string const& text) {
                       to.jobs = static_cast<std::size_t>(whole_number("--jobs", text, 1, most_jobs));
@@ -355,23 +345,19 @@ class command_line {
             .text("--signed-headers", "LIST", to.signed_headers, "Headers to sign; else content-type;host;x-tc-action")
             .flag("--unsigned-payload", unsigned_payload_,
                   "Leave the body out of the signature, and say so in a header")
-            .read("--method", "METHOD", "TC3 (the default), or HmacSHA256 or HmacSHA1 of signature v1",
-                  [&to](std::string const& word) {
-                      to.method = value_of<signature_method>("--method", word,
-                                                             {{"TC3", signature_method::tc3},
-                                                              {"HmacSHA256", signature_method::hmac_sha256},
-                                                              {"HmacSHA1", signature_method::hmac_sha1}});
-                  })
+            .choose<signature_method>("--method",
+                                      {{"TC3", signature_method::tc3},
+                                       {"HmacSHA256", signature_method::hmac_sha256},
+                                       {"HmacSHA1", signature_method::hmac_sha1}},
+                                      "Signature to make (TC3); the others are those of v1",
+                                      [&to](signature_method method) { to.method = method; })
             .flag("--get", to.get, "Put a JSON body into the query of a GET")
             .read("--at", "SECONDS", "Unix time to sign with; else the current one",
                   [&to](std::string const& text) { to.at = integer_of("--at", text); })
             .read("--nonce", "NUMBER", "Nonce of signature v1; else a random one",
                   [&to](std::string const& text) { to.nonce = integer_of("--nonce", text); })
-            .read("--as", "FORM", "Form of the signed call: http (the default) or curl",
-                  [&to](std::string const& word) {
-                      to.form = value_of<message_form>("--as", word,
-                                                       {{"http", message_form::http}, {"curl", message_form::curl}});
-                  })
+            .choose<message_form>("--as", {{"http", message_form::http}, {"curl", message_form::curl}},
+                                  "Form of the signed call (http)", [&to](message_form form) { to.form = form; })
             .flag("--trace", to.trace, "Show every step of the signature on standard error, keys excepted");
         command.callback([this] {
             run_ = [this] {

@@ -189,11 +189,8 @@ void demand_different_targets(std::vector<report_choice> const& reports) {
 
 void add_selection(option_adder& options, selection& into) {
     options.list("--case", "GLOB", into.patterns, "Case to take, and no others; may be repeated")
-        .read("--level", "LEVEL", "Least level of the cases to take: must, should or may (the default)",
-              [&into](std::string const& word) {
-                  into.least = value_of<level>("--level", word,
-                                               {{"must", level::must}, {"should", level::should}, {"may", level::may}});
-              });
+        .choose<level>("--level", {{"must", level::must}, {"should", level::should}, {"may", level::may}},
+                       "Least level of the cases to take (may)", [&into](level least) { into.least = least; });
 }
 
 void add_seed(option_adder& options, settings& into) {
@@ -487,11 +484,9 @@ class command_line {
             add_mode(mode::client, "Judge a program that makes calls", "[OPTIONS] -- CMD [ARG...]", about_client);
         command.add_option("CMD", misplaced_);
         option_adder{command}
-            .read(
-                "--via", "ROUTE", "How it reaches us: direct (the default), or proxy with the API's own host name",
-                [this](std::string const& word) {
-                    client_.via = value_of<route>("--via", word, {{"direct", route::direct}, {"proxy", route::proxy}});
-                })
+            .choose<route>("--via", {{"direct", route::direct}, {"proxy", route::proxy}},
+                           "How it reaches us (direct); as a proxy, it calls the API's own host name",
+                           [this](route way) { client_.via = way; })
             .flag("--tls", client_.is_secured, "Speak HTTPS, with an authority that is in TC3_CA_FILE");
         command.callback([this] {
             act_ = [this] {

@@ -2,6 +2,7 @@
 #include "server/peer.hpp"
 
 #include "client/listener.hpp"
+#include "client/temporary_file.hpp"
 #include "server/calls.hpp"
 #include "server/replies.hpp"
 
@@ -170,6 +171,9 @@ BOOST_AUTO_TEST_CASE(a_certificate_is_checked_by_the_given_authority_and_else_no
     auto const ours = authority::make(trouble);
     auto const other = authority::make(trouble);
     BOOST_REQUIRE_MESSAGE(ours && other, trouble);
+    auto const our_file = temporary_file::make("ours.pem", ours->certificate(), trouble);
+    auto const other_file = temporary_file::make("other.pem", other->certificate(), trouble);
+    BOOST_REQUIRE_MESSAGE(our_file && other_file, trouble);
     listener server{*ours, [](arrival const&, std::size_t) {
                         reply made;
                         made.body = success;
@@ -185,8 +189,8 @@ BOOST_AUTO_TEST_CASE(a_certificate_is_checked_by_the_given_authority_and_else_no
     };
     BOOST_TEST(status_with(certificate_check::unless_loopback, "") == 200);
     BOOST_TEST(status_with(certificate_check::never, "") == 200);
-    BOOST_TEST(status_with(certificate_check::always, ours->file()) == 200);
-    BOOST_TEST(status_with(certificate_check::always, other->file()) == 0);
+    BOOST_TEST(status_with(certificate_check::always, our_file->path()) == 200);
+    BOOST_TEST(status_with(certificate_check::always, other_file->path()) == 0);
     BOOST_TEST(trouble.find("has a certificate that is not trusted") != std::string::npos, trouble);
     BOOST_TEST(status_with(certificate_check::always, "no-such-file.pem") == 0);
     BOOST_TEST(trouble.find("holds no certificate in PEM") != std::string::npos, trouble);

@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(calls_may_come_in_any_order_and_at_any_distance) {
     timeline times;
     for (std::int64_t const when : {253'402'300'799'999, std::int64_t{0}, std::int64_t{1'795'600'000'000}})
         times.add(at(when), false);
-    BOOST_TEST(times.stretches().size() == 3u);
+    BOOST_TEST(times.stretches().size() == 2u); // the first two lie within a century
     BOOST_TEST(times.stretches().rbegin()->first - times.stretches().begin()->first < timeline::most_stretches);
 }
 

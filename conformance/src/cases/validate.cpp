@@ -359,7 +359,7 @@ class case_list {
             all.emplace_back(word);
         if (rule.what == constraint::form::length)
             for (std::int64_t const more : {-1, 0, 1, 2})
-                for (char32_t const c : {U'a', U'-', U'\u4e2d', U'\u4e00', U'\u9fff'})
+                for (char32_t const c : {U'a', U'-', U'\u4e2d', U'\u4e00', U'\u9fff', U'\u0301', U'\U00020000'})
                     all.push_back(
                         generators::encoded(std::vector<char32_t>(static_cast<std::size_t>(rule.maximum + more), c)));
         for (code_point_range const& range : rule.allowed)
@@ -682,15 +682,17 @@ void append_text_cases(case_list& cases) {
                         return std::vector{
                             text_of_kind("\xEF\xBB\xBF" + text, kind::encoding, "with a byte order mark")};
                     });
-    cases.add_exams("tc3.request.json.never", level::must, "What was never JSON is json, an empty body too.",
-                    rules::request_json.origin, [] {
-                        std::vector<exam> made;
-                        for (std::string_view const text : {"", " ", "{", "}", "{\"Storage\":}", "{'Storage':10}",
-                                                            "{\"Storage\" 10}", "{\"Storage\":10,}", "nul", "\"x"})
-                            made.push_back(
-                                text_of_kind(std::string{text}, kind::json, "the body is " + std::string{text}));
-                        return made;
-                    });
+    cases.add_exams(
+        "tc3.request.json.never", level::must, "What was never JSON is json, an empty body too.",
+        rules::request_json.origin, [] {
+            std::vector<exam> made;
+            for (std::string_view const text :
+                 {"", " ", "{", "}", "{\"Storage\":}", "{'Storage':10}", "{\"Storage\" 10}", "{\"Storage\":10,}", "nul",
+                  "\"x", "{\"Storage\":010}", "{\"Storage\":+10}", "{\"Storage\":1.}", "{\"Storage\":.5}",
+                  "{\"Name\":\"a\nb\"}", "{\"Name\":\"\\x41\"}", "{\"Name\":\"\\u4e2\"}", "{\"Storage\":10}/**/"})
+                made.push_back(text_of_kind(std::string{text}, kind::json, "the body is " + std::string{text}));
+            return made;
+        });
 }
 
 // --- single requests of CloneDBInstance ---

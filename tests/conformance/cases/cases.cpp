@@ -399,6 +399,16 @@ BOOST_AUTO_TEST_CASE(validators_that_may_differ_are_not_blamed) {
         fields["findings"] = std::move(left);
     });
     BOOST_TEST(failures(lenient, side::validator, level::may).empty());
+
+    spoiled_peer without_warnings = with_answers([](json::object& fields) {
+        json::array left;
+        for (json::value const& each : fields.at("findings").as_array())
+            if (each.at("severity") == "error")
+                left.push_back(each);
+        fields["findings"] = std::move(left);
+    });
+    BOOST_TEST(failures(without_warnings, side::validator, level::must).empty());
+    check_caught(without_warnings, side::validator, "validate/clone-db-instance.auto-renew-flag.ignored");
     spoiled_peer no_form = with_answers([](json::object& fields) { fields["findings"] = "none"; });
     BOOST_TEST((case_named("validate/valid-json").ask(no_form, {}).what == verdict::errored));
 }

@@ -13,7 +13,7 @@
 namespace tc3::tool {
 namespace {
 
-constexpr std::size_t most_computations = 4'000'000;
+constexpr std::size_t most_computations = 2'000'000;
 constexpr std::size_t cost_of_a_message = 500; ///< what is made before the first computation, in computations
 
 constexpr std::string_view not_looked_for =

@@ -38,7 +38,7 @@ says_not "the Python example" out.txt skipped
 
 # A program that does as the Python example, but at every twentieth question what its name says.
 cat >wrong.py <<'PY'
-import os, runpy, sys, time
+import os, runpy, signal, sys
 way, example = sys.argv[1:]
 it = runpy.run_path(example)
 count = 0
@@ -48,7 +48,7 @@ def twentieth(answer):
         count += 1
         if count % 20 == 0:
             if way == "dies": os._exit(9)
-            if way == "hangs": time.sleep(600)
+            if way == "hangs": signal.pause()
             if way == "garbage": print("no answer"); sys.stdout.flush()
             if way == "stale": print('{"seq":1}'); sys.stdout.flush()
         return answer(question)

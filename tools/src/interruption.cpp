@@ -24,6 +24,7 @@ interruption_watch::interruption_watch() {
 }
 
 interruption_watch::~interruption_watch() {
+    seen = 0;
     ::sigaction(SIGINT, &before_interrupt_, nullptr);
     ::sigaction(SIGTERM, &before_terminate_, nullptr);
 }

@@ -14,6 +14,7 @@
 #include <tc3/sign/guess_texts.hpp>
 #include <tc3/sign/host.hpp>
 #include <tc3/sign/hypothesis.hpp>
+#include <tc3/sign/hypothesis_groups.hpp>
 #include <tc3/sign/loose.hpp>
 #include <tc3/sign/tc3.hpp>
 #include <tc3/sign/tc3_recipe.hpp>
@@ -35,37 +36,14 @@ namespace tc3::detail {
 /// The mistakes that clients make with TC3-HMAC-SHA256, as changes of the recipe of one message.
 ///
 /// It owns the texts that recipes and hypotheses refer to. Message, key and options must outlive it.
-class tc3_hypotheses {
+class tc3_hypotheses : public hypothesis_groups<tc3_hypotheses, tc3_recipe, 12> {
   public:
-    using recipe = tc3_recipe;
-
     tc3_hypotheses(http::request const& message, sign::loose_authorization const& stated, credential const& who,
                    sign::diagnose_options const& options)
         : message_{&message}, stated_{&stated}, who_{&who}, options_{&options} {
         timestamp_text_ = sign::occurrence_of(message, "X-TC-Timestamp").value;
         timestamp_ = sign::unix_seconds_from(timestamp_text_);
         make_base();
-    }
-    tc3_hypotheses(tc3_hypotheses const&) = delete;
-    tc3_hypotheses& operator=(tc3_hypotheses const&) = delete;
-
-    /// The message as it should have been signed, within the scope that it states.
-    [[nodiscard]] recipe const& base() const noexcept { return base_; }
-
-    static constexpr std::size_t group_count = 12;
-
-    /// The mistakes of one kind, the likelier ones first.
-    [[nodiscard]] sign::hypotheses<recipe> const& group(std::size_t which) {
-        using maker = void (tc3_hypotheses::*)();
-        constexpr std::array<maker, group_count> makers{
-            &tc3_hypotheses::add_dates,  &tc3_hypotheses::add_scope,         &tc3_hypotheses::add_keys,
-            &tc3_hypotheses::add_hosts,  &tc3_hypotheses::add_content_types, &tc3_hypotheses::add_bodies,
-            &tc3_hypotheses::add_target, &tc3_hypotheses::add_layouts,       &tc3_hypotheses::add_header_forms,
-            &tc3_hypotheses::add_lists,  &tc3_hypotheses::add_codes,         &tc3_hypotheses::add_timestamps};
-        adding_to_ = &groups_[which];
-        if (adding_to_->empty())
-            (this->*makers[which])();
-        return *adding_to_;
     }
 
     /// Mistakes that show without a computation: of the scope and of the list of signed headers.
@@ -89,18 +67,16 @@ class tc3_hypotheses {
     }
 
   private:
-    using cause = sign::cause;
-    using reach = sign::reach;
-    static constexpr std::int64_t first_millisecond = 100'000'000'000;
+    friend hypothesis_groups;
 
-    std::string_view keep(std::string text) { return texts_.keep(std::move(text)); }
-
-    template <class Change>
-    void add(cause what, std::string detail, std::uint32_t parts, Change change, reach within = reach::paired,
-             std::string_view as_signed = {}, std::string_view as_expected = {}) {
-        adding_to_->push_back(
-            {{what, std::move(detail), std::string{as_signed}, std::string{as_expected}}, parts, within, change});
+    static constexpr maker_list makers() noexcept {
+        return {&tc3_hypotheses::add_dates,  &tc3_hypotheses::add_scope,         &tc3_hypotheses::add_keys,
+                &tc3_hypotheses::add_hosts,  &tc3_hypotheses::add_content_types, &tc3_hypotheses::add_bodies,
+                &tc3_hypotheses::add_target, &tc3_hypotheses::add_layouts,       &tc3_hypotheses::add_header_forms,
+                &tc3_hypotheses::add_lists,  &tc3_hypotheses::add_codes,         &tc3_hypotheses::add_timestamps};
     }
+
+    static constexpr std::int64_t first_millisecond = 100'000'000'000;
 
     // --- what is right ---
 
@@ -215,7 +191,7 @@ class tc3_hypotheses {
                        : date_cause(date, where);
         };
         auto const put = [&](std::uint32_t parts, std::string_view where, reach how, auto change) {
-            adding_to_->push_back({found(where), parts, how, change});
+            add({found(where), parts, how, change});
         };
         put(recipe::date_in_key | recipe::date_in_string, {}, within,
             [date](recipe& r) { r.key.texts[key_recipe::date_step] = r.date = date; });
@@ -375,7 +351,7 @@ class tc3_hypotheses {
                 [prefix](recipe& r) { r.key.prefix = prefix; }, reach::alone);
         std::string_view const key = who_->key.reveal();
         for (other_secret& other : other_forms_of(key)) {
-            std::string_view const kept = secrets_.keep(std::move(other.text));
+            std::string_view const kept = keep_secret(std::move(other.text));
             add(other.what, other.detail, recipe::secret_part, [kept](recipe& r) { r.key.secret = kept; });
         }
         add_key(cause::not_the_key, "the SecretId", stated_->secret_id);
@@ -389,7 +365,7 @@ class tc3_hypotheses {
             add(cause::not_the_key, "a key from an example of the documentation", recipe::secret_part,
                 [text](recipe& r) { r.key.secret = text; });
         add(cause::other_prefix, "nothing, but TC3 behind it,", recipe::prefix_part | recipe::secret_part,
-            [kept = secrets_.keep(std::string{key} + "TC3")](recipe& r) {
+            [kept = keep_secret(std::string{key} + "TC3")](recipe& r) {
                 r.key.prefix = {};
                 r.key.secret = kept;
             });
@@ -589,14 +565,6 @@ class tc3_hypotheses {
     // --- the target ---
 
     void add_target() {
-        auto const add_method = [this](std::string text) {
-            if (text == base_.method)
-                return;
-            std::string_view const kept = keep(std::move(text));
-            add(
-                cause::method, in_ticks(kept), recipe::method_part, [kept](recipe& r) { r.method = kept; },
-                reach::paired, kept, base_.method);
-        };
         add_method(to_lower(base_.method));
         add_method(base_.method == "GET" ? "POST" : "GET");
         add_method(std::string{base_.method.substr(0, 1)} +
@@ -955,11 +923,6 @@ class tc3_hypotheses {
     std::string_view timestamp_text_{};
     std::optional<std::int64_t> timestamp_{};
     std::vector<std::string_view> names_{}; ///< of the stated list
-    text_store texts_{};
-    secret_store secrets_{};
-    recipe base_{};
-    std::array<sign::hypotheses<recipe>, group_count> groups_{};
-    sign::hypotheses<recipe>* adding_to_ = nullptr;
 };
 
 } // namespace tc3::detail

@@ -13,6 +13,7 @@
 #include <tc3/sign/guess_texts.hpp>
 #include <tc3/sign/host.hpp>
 #include <tc3/sign/hypothesis.hpp>
+#include <tc3/sign/hypothesis_groups.hpp>
 #include <tc3/sign/result.hpp>
 #include <tc3/sign/tc3.hpp>
 #include <tc3/sign/v1.hpp>
@@ -236,10 +237,8 @@ class v1_recomputer {
 /// The mistakes that clients make with signature v1, as changes of the recipe of one message.
 ///
 /// It owns the texts that recipes and hypotheses refer to. Message, key and options must outlive it.
-class v1_hypotheses {
+class v1_hypotheses : public hypothesis_groups<v1_hypotheses, v1_recipe, 9> {
   public:
-    using recipe = v1_recipe;
-
     v1_hypotheses(http::request const& message, credential const& who, sign::diagnose_options const& options)
         : message_{&message}, who_{&who}, options_{&options} {
         read_parameters();
@@ -249,10 +248,6 @@ class v1_hypotheses {
         base_.host = sign::host_of(message);
         base_.path = target.path;
     }
-    v1_hypotheses(v1_hypotheses const&) = delete;
-    v1_hypotheses& operator=(v1_hypotheses const&) = delete;
-
-    [[nodiscard]] recipe const& base() const noexcept { return base_; }
     /// The value of Signature; nothing if it is not there once.
     [[nodiscard]] std::optional<std::string_view> signature() const noexcept { return signature_; }
     [[nodiscard]] std::string_view value_of(std::string_view name) const noexcept {
@@ -260,21 +255,6 @@ class v1_hypotheses {
             if (p.name == name)
                 return p.value;
         return {};
-    }
-
-    static constexpr std::size_t group_count = 9;
-
-    /// The mistakes of one kind, the likelier ones first.
-    [[nodiscard]] sign::hypotheses<recipe> const& group(std::size_t which) {
-        using maker = void (v1_hypotheses::*)();
-        constexpr std::array<maker, group_count> makers{
-            &v1_hypotheses::add_texts,  &v1_hypotheses::add_php_names, &v1_hypotheses::add_orders,
-            &v1_hypotheses::add_target, &v1_hypotheses::add_keys,      &v1_hypotheses::add_sets,
-            &v1_hypotheses::add_values, &v1_hypotheses::add_shapes,    &v1_hypotheses::add_timestamps};
-        adding_to_ = &groups_[which];
-        if (adding_to_->empty())
-            (this->*makers[which])();
-        return *adding_to_;
     }
 
     /// The algorithm that was used where it is not the one that is in force.
@@ -293,20 +273,17 @@ class v1_hypotheses {
     }
 
   private:
-    using cause = sign::cause;
-    using reach = sign::reach;
+    friend hypothesis_groups;
 
-    std::string_view keep(std::string text) { return texts_.keep(std::move(text)); }
+    static constexpr maker_list makers() noexcept {
+        return {&v1_hypotheses::add_texts,  &v1_hypotheses::add_php_names, &v1_hypotheses::add_orders,
+                &v1_hypotheses::add_target, &v1_hypotheses::add_keys,      &v1_hypotheses::add_sets,
+                &v1_hypotheses::add_values, &v1_hypotheses::add_shapes,    &v1_hypotheses::add_timestamps};
+    }
+
     [[nodiscard]] bool has(std::string_view name) const noexcept {
         return std::any_of(base_.parameters.begin(), base_.parameters.end(),
                            [name](v1_parameter const& p) { return p.name == name; });
-    }
-
-    template <class Change>
-    void add(cause what, std::string detail, std::uint32_t parts, Change change, reach within = reach::paired,
-             std::string_view as_signed = {}, std::string_view as_expected = {}) {
-        adding_to_->push_back(
-            {{what, std::move(detail), std::string{as_signed}, std::string{as_expected}}, parts, within, change});
     }
 
     void read_parameters() {
@@ -570,14 +547,6 @@ class v1_hypotheses {
     // --- the rest of the string ---
 
     void add_target() {
-        auto const add_method = [this](std::string text) {
-            if (text == base_.method)
-                return;
-            std::string_view const kept = keep(std::move(text));
-            add(
-                cause::method, in_ticks(kept), recipe::method_part, [kept](recipe& r) { r.method = kept; },
-                reach::paired, kept, base_.method);
-        };
         add_method(base_.method == "GET" ? "POST" : "GET");
         add_method(to_lower(base_.method));
         for (sign::other_text& other : other_hosts(*message_, *options_)) {
@@ -618,8 +587,8 @@ class v1_hypotheses {
             add_key(cause::other_key, other.name, other.key.reveal());
         std::string_view const key = who_->key.reveal();
         for (other_secret& other : other_forms_of(key))
-            add_key(other.what, std::move(other.detail), secrets_.keep(std::move(other.text)));
-        add_key(cause::other_prefix, "`TC3`", secrets_.keep("TC3" + std::string{key}));
+            add_key(other.what, std::move(other.detail), keep_secret(std::move(other.text)));
+        add_key(cause::other_prefix, "`TC3`", keep_secret("TC3" + std::string{key}));
         add_key(cause::not_the_key, "the SecretId", value_of("SecretId"));
         if (!who_->secret_id.empty())
             add_key(cause::not_the_key, "the SecretId, and the SecretKey as the SecretId", who_->secret_id);
@@ -638,11 +607,6 @@ class v1_hypotheses {
     credential const* who_;
     sign::diagnose_options const* options_;
     std::optional<std::string_view> signature_{};
-    text_store texts_{};
-    secret_store secrets_{};
-    recipe base_{};
-    std::array<sign::hypotheses<recipe>, group_count> groups_{};
-    sign::hypotheses<recipe>* adding_to_ = nullptr;
 };
 
 } // namespace tc3::detail

@@ -90,9 +90,8 @@ struct batch {
 
 class entry_judges::implementation {
   public:
-    implementation(std::size_t jobs, std::function<exchange_judge()> const& make_judge, entry_taker taker,
-                   std::function<bool()> is_stopped)
-        : taker_{std::move(taker)}, is_stopped_{std::move(is_stopped)}, own_{make_judge()} {
+    implementation(std::size_t jobs, std::function<exchange_judge()> const& make_judge, entry_taker taker)
+        : taker_{std::move(taker)}, own_{make_judge()} {
         if (jobs < 2)
             return;
         most_on_their_way_ = 2 * jobs + 1;
@@ -131,10 +130,6 @@ class entry_judges::implementation {
     bool find(input const& from, reader* entries, entry& into, std::string& trouble) {
         if (entries == nullptr)
             return false;
-        if (is_stopped_()) {
-            trouble = from.name + ": reading was interrupted";
-            return false;
-        }
         if (entries->find(into))
             return true;
         if (!entries->trouble().empty())
@@ -244,7 +239,6 @@ class entry_judges::implementation {
     }
 
     entry_taker taker_;
-    std::function<bool()> is_stopped_;
     worker own_;
     std::uint64_t bytes_read_ = 0;
     judged_entry one_{}; ///< that is judged here
@@ -261,9 +255,8 @@ class entry_judges::implementation {
     std::vector<std::thread> threads_{};
 };
 
-entry_judges::entry_judges(std::size_t jobs, std::function<exchange_judge()> const& make_judge, entry_taker taker,
-                           std::function<bool()> is_stopped)
-    : self_{std::make_unique<implementation>(jobs, make_judge, std::move(taker), std::move(is_stopped))} {}
+entry_judges::entry_judges(std::size_t jobs, std::function<exchange_judge()> const& make_judge, entry_taker taker)
+    : self_{std::make_unique<implementation>(jobs, make_judge, std::move(taker))} {}
 entry_judges::~entry_judges() = default;
 
 void entry_judges::add(input const& from, capture_format format) {

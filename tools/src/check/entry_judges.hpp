@@ -45,10 +45,7 @@ class entry_judges {
   public:
     /// \param jobs how many threads judge; with 1 the calling one does
     /// \param make_judge makes the judge of one thread
-    /// \param is_stopped asked before each entry; when it is true, the capture ends there
-    entry_judges(
-        std::size_t jobs, std::function<exchange_judge()> const& make_judge, entry_taker taker,
-        std::function<bool()> is_stopped = [] { return false; });
+    entry_judges(std::size_t jobs, std::function<exchange_judge()> const& make_judge, entry_taker taker);
     entry_judges(entry_judges const&) = delete;
     entry_judges& operator=(entry_judges const&) = delete;
     ~entry_judges();

@@ -120,12 +120,11 @@ class run {
                                 return exchange_judge{make_request_judge(who), options_->clock};
                             },
                             {[this](input const&) { begin_capture(); },
-                             [this](input const& from, judged_entry& one) { take(from, one); },
-                             [this](input const& from, std::string const& trouble) { end_capture(from, trouble); }},
-                            [&] {
-                                shown.show(judges.bytes_read(), counts_.exchanges);
-                                return is_interrupted();
-                            }};
+                             [&](input const& from, judged_entry& one) {
+                                 take(from, one);
+                                 shown.show(judges.bytes_read(), counts_.exchanges);
+                             },
+                             [this](input const& from, std::string const& trouble) { end_capture(from, trouble); }}};
         std::size_t added = 0;
         while (added < inputs.size() && !is_interrupted())
             judges.add(inputs[added++], options_->format);

@@ -29,18 +29,20 @@ class file_source final : public byte_source {
     }
 
     std::size_t read(char* into, std::size_t room) override {
-        for (;;) {
+        while (!is_interrupted()) {
             ::ssize_t const got = ::read(descriptor_, into, room);
             if (got >= 0) {
                 if (bytes_read_ != nullptr)
                     *bytes_read_ += static_cast<std::uint64_t>(got);
                 return static_cast<std::size_t>(got);
             }
-            if (errno == EINTR && !is_interrupted())
+            if (errno == EINTR)
                 continue;
             trouble_ = reason(errno);
             return 0;
         }
+        trouble_ = "it was interrupted";
+        return 0;
     }
 
   private:

@@ -55,7 +55,9 @@ bool ndjson_reader::find(entry& into) {
     for (;;) {
         bool too_long = false;
         std::size_t const length = line_length(too_long);
-        if (length == 0 && from_->ahead().empty()) {
+        bool const is_last = !too_long && length == from_->ahead().size();
+        // A line within which reading failed is not broken: nobody knows how it goes on.
+        if (is_last && (length == 0 || !from_->trouble().empty())) {
             if (!from_->trouble().empty())
                 trouble_ = "reading failed at " + from_->at().text() + ": " + from_->trouble();
             return false;

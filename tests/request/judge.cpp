@@ -96,6 +96,19 @@ BOOST_AUTO_TEST_CASE(a_method_other_than_get_and_post_is_refused_and_its_body_no
     BOOST_TEST(verdict(message) == "method, mismatch header:Authorization");
 }
 
+BOOST_AUTO_TEST_CASE(a_form_is_a_call_with_any_method_that_has_a_body) {
+    http::request message;
+    message.method = "PUT";
+    message.path = "/";
+    message.host = "postgres.tencentcloudapi.com";
+    message.headers.add("Content-Type", "application/x-www-form-urlencoded");
+    message.body = "Action=CloneDBInstance&Version=2017-03-12&Region=ap-seoul&Timestamp=1790000000&Nonce=1&SecretId=a"
+                   "&Signature=c2ln";
+    BOOST_TEST(verdict(message) == "method, mismatch /Signature");
+    message.method = "GET";
+    BOOST_TEST(verdict(message).find("action") == 0u, verdict(message));
+}
+
 BOOST_AUTO_TEST_CASE(the_content_type_must_go_with_the_method_and_the_signature) {
     BOOST_TEST(verdict(with_header("Content-Type", "application/json; charset=utf-8")) == "");
     BOOST_TEST(verdict(with_header("Content-Type", "multipart/form-data; boundary=x")) ==
@@ -231,6 +244,22 @@ BOOST_AUTO_TEST_CASE(v1_parameters_are_judged_where_they_stand) {
     BOOST_TEST(verdict(message) == "duplicate /Storage, mismatch /Signature");
     message.query = "Action=CloneDBInstance&Signature=x&Nonce=-1&Timestamp=1790000000&SecretId=a&Version=2017-03-12";
     BOOST_TEST(verdict(message).starts_with("region /Region, nonce /Nonce, required /DBInstanceId"));
+    auto const likely = [&message](std::string_view nonce) {
+        exchange what;
+        what.request = message;
+        what.request.query += nonce;
+        std::string code;
+        auto keep = [&code](finding&& found) {
+            if (found.rule == rules::request_nonce.id())
+                code = found.likely_error;
+            return walk::go_on;
+        };
+        request_judge{known_actions}.judge(what, {}, finding_sink{keep});
+        return code;
+    };
+    message.query = "Action=CloneDBInstance";
+    BOOST_TEST(likely("") == "MissingParameter");
+    BOOST_TEST(likely("&Nonce=x") == "InvalidParameterValue");
 }
 
 BOOST_AUTO_TEST_CASE(too_large_a_request_is_reported) {

@@ -23,9 +23,8 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view service_host = "postgres.tencentcloudapi.com";
-// A host and an address of the service's kind that no certificate of an authority is for: its names have a star for one
-// label only.
-constexpr std::string_view regional_host = "postgres.ap-guangzhou.tencentcloudapi.com";
+// A host and an address of the service's kind that no certificate of an authority is for: there is no such region.
+constexpr std::string_view other_host = "postgres.ap-nowhere.tencentcloudapi.com";
 constexpr char const* usual_address = "127.0.0.1";
 constexpr char const* other_address = "127.0.0.2";
 constexpr std::string_view secret_id = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE";
@@ -184,7 +183,7 @@ account client_peer::call(order const& what, script answers, std::chrono::millis
     account made;
     made.token = what.token;
     made.endpoint = (options_.is_secured || what.shown ? "https://" : "http://") +
-                    (is_proxied ? std::string{is_other ? regional_host : service_host} : address);
+                    (is_proxied ? std::string{is_other ? other_host : service_host} : address);
 
     child_command command;
     command.words = command_;

@@ -98,8 +98,9 @@ class common_parameters {
         if (scheme_ == sign::scheme::tc3)
             return;
         bool const content_type = has(common::content_type);
-        bool const form =
-            message.method == "POST" && (!content_type || is_media_type(text(common::content_type), form_type));
+        // With another method than GET and POST too, so that what is wrong with such an order is the method alone.
+        bool const form = content_type ? message.method != "GET" && is_media_type(text(common::content_type), form_type)
+                                       : message.method == "POST";
         read_parameters(form && !message.body.empty() ? message.body : message.query);
         if (has(common::action) || has(common::signature) || has(common::secret_id))
             scheme_ = sign::scheme::v1;

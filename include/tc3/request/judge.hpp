@@ -291,9 +291,13 @@ class request_judge {
         std::int64_t value = 0;
         auto const read = std::from_chars(text.data(), text.data() + text.size(), value);
         bool const integer = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-        if (!parameters_.has(common::nonce) || !integer || value < 0) {
-            p.report(rules::request_nonce, parameters_.place(common::nonce),
-                     parameters_.has(common::nonce) ? "the nonce is not a positive integer" : "the call has no nonce");
+        if (!parameters_.has(common::nonce)) {
+            p.report(rules::request_nonce, parameters_.place(common::nonce), "the call has no nonce");
+        } else if (!integer || value < 0) {
+            finding found = rules::make_finding(rules::request_nonce, parameters_.place(common::nonce),
+                                                "the nonce is not a positive integer");
+            found.likely_error = "InvalidParameterValue";
+            p.report(std::move(found));
         } else if (value == 0) {
             // Official clients draw from 0 on, whatever the page says.
             finding found =

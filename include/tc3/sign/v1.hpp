@@ -46,15 +46,16 @@ struct trace {
 /// The parameter that carries the signature and is the only one not to be signed.
 inline constexpr std::string_view signature_name = "Signature";
 
-/// The text of a message in which its parameters stand, still encoded: the query of a GET, the form body of a POST.
-/// Empty for a POST of another content type.
+/// The text of a message in which its parameters stand, still encoded: the query of a GET, the form body of a POST, or
+/// of a method that should have been POST. Empty for a POST of another content type.
 [[nodiscard]] inline std::string_view parameter_text(http::request const& message) {
     constexpr std::string_view form = "application/x-www-form-urlencoded";
-    if (message.method != "POST")
-        return message.query;
+    bool const is_post = message.method == "POST";
     auto const type = message.headers.find("Content-Type");
-    bool const is_form = !type || detail::equal_ignoring_case(detail::trim(*type).substr(0, form.size()), form);
-    return is_form ? std::string_view{message.body} : std::string_view{};
+    bool const is_form = type ? detail::equal_ignoring_case(detail::trim(*type).substr(0, form.size()), form) : is_post;
+    if (message.method != "GET" && is_form && (is_post || !message.body.empty()))
+        return message.body;
+    return is_post ? std::string_view{} : std::string_view{message.query};
 }
 
 /// The algorithm that a SignatureMethod selects: SHA-256 by its exact name, SHA-1 by any other text.

@@ -4,6 +4,7 @@ source "$TC3_SOURCE/tests/cli/serve.sh"
 
 # --- answers ---
 
+rm -f calls.ndjson
 start_serving --clock "$clock" --seed 1 --record calls.ndjson
 sign_order
 send_call

@@ -6,6 +6,7 @@
 #include "commands/contract.hpp"
 #include "commands/explain.hpp"
 #include "commands/replay.hpp"
+#include "commands/replay_to.hpp"
 #include "commands/serve.hpp"
 #include "commands/sign.hpp"
 #include "commands/verify.hpp"
@@ -90,14 +91,26 @@ Examples:
 )";
 
 constexpr std::string_view about_replay = R"(
-Nothing is sent. Each recorded request of an action that the library has types for is read into them
-and built anew, and must come out the same in meaning (the order of members, explicit nulls and white
-space do not count); each recorded answer is decoded, and the outcome must be the recorded one.
+Without --to nothing is sent. Each recorded request of an action that the library has types for is read
+into them and built anew, and must come out the same in meaning (the order of members, explicit nulls and
+white space do not count); each recorded answer is decoded, and the outcome must be the recorded one.
+
+With --to the calls are for a server, and with --send they are sent: once each, never again, signed as
+their clients did, but with your key and for now. What is billed, or of which that is not known, is
+left out unless --allow-billing names its action: each such call buys once more. Answers are compared
+with the recorded ones; RequestIds, dates, ids and long numbers may be others. Two captures of earlier
+runs against the same server, given with --noise-from, tell what else is another each time. --record
+takes what was sent and what came back.
 
 Examples:
   tc3 replay traffic.har
-  tc3 replay --format ndjson - < traffic.ndjson
+  tc3 replay --to http://127.0.0.1:8080 traffic.har
+  tc3 replay --to http://127.0.0.1:8080 --send --secret-id-env ID --secret-key-env KEY \
+      --record run.ndjson --allow-billing CloneDBInstance traffic.har
 )";
+constexpr std::string_view exit_codes_of_replaying = R"(
+Exit codes: 0 nothing differs; 1 something does; 2 wrong usage; 3 an input cannot be read (the others
+were replayed); 4 a call got no answer, or the server cannot be reached; 70 internal error.)";
 
 constexpr std::string_view about_serve = R"(
 Stands in for the service on this machine: verifies signatures, validates, answers as documented;
@@ -156,6 +169,8 @@ std::int64_t integer_of(std::string_view option, std::string const& text) {
 }
 
 constexpr std::int64_t most_jobs = 256;
+constexpr std::int64_t most_calls_per_second = 1'000'000;
+constexpr std::int64_t longest_timeout = 86'400;
 constexpr std::int64_t most_findings = 1'000'000'000;
 
 /// As many threads as there are cores, within reason.
@@ -333,10 +348,10 @@ class command_line {
         CLI::App& command = program_.add("sign", "Sign a JSON body or an HTTP request",
                                          "FILE --secret-id-env NAME --secret-key-env NAME [OPTIONS]",
                                          {about_sign, exit_codes_of_telling});
-        sign_command& to = sign_;
-        command.add_option("FILE", to.path);
+        call_settings& to = sign_.settings;
+        command.add_option("FILE", sign_.path);
         option_adder options{command};
-        add_credential(options, to.credential);
+        add_credential(options, sign_.credential);
         options.text("--action", "ACTION", to.action, "Action; else the request's own")
             .text("--version", "DATE", to.version, "Version of the API; else that of the action's contract")
             .text("--region", "REGION", to.region, "Region in which the action works")
@@ -353,36 +368,72 @@ class command_line {
                                       [&to](signature_method method) { to.method = method; })
             .flag("--get", to.get, "Put a JSON body into the query of a GET")
             .read("--at", "SECONDS", "Unix time to sign with; else the current one",
-                  [&to](std::string const& text) { to.at = integer_of("--at", text); })
+                  [this](std::string const& text) { sign_.at = integer_of("--at", text); })
             .read("--nonce", "NUMBER", "Nonce of signature v1; else a random one",
                   [&to](std::string const& text) { to.nonce = integer_of("--nonce", text); })
             .choose<message_form>("--as", {{"http", message_form::http}, {"curl", message_form::curl}},
-                                  "Form of the signed call (http)", [&to](message_form form) { to.form = form; })
-            .flag("--trace", to.trace, "Show every step of the signature on standard error, keys excepted");
+                                  "Form of the signed call (http)", [this](message_form form) { sign_.form = form; })
+            .flag("--trace", sign_.trace, "Show every step of the signature on standard error, keys excepted");
         command.callback([this] {
             run_ = [this] {
                 if (sign_.path.empty())
                     throw wrong_usage{"tc3 sign needs a FILE, or - for standard input"};
                 demand_credential(sign_.credential);
                 if (unsigned_payload_)
-                    sign_.body = sign::payload::not_included;
+                    sign_.settings.body = sign::payload::not_included;
                 return run_sign(sign_);
             };
         });
     }
 
     void add_replay() {
-        CLI::App& command = program_.add("replay", "Send recorded exchanges through builder and decoder, offline",
-                                         "FILE... [OPTIONS]", {about_captures, about_replay, exit_codes_of_judging});
-        command.add_option("FILE", replay_.paths);
+        CLI::App& command =
+            program_.add("replay", "Send recorded exchanges through builder and decoder, or to a server",
+                         "FILE... [OPTIONS]", {about_captures, about_replay, exit_codes_of_replaying});
+        replay_to_options& to = replay_to_;
+        command.add_option("FILE", to.paths);
         option_adder options{command};
-        add_format(options, replay_.format);
+        add_format(options, to.format);
+        options.text("--to", "URL", to.url, "Server to replay to, http://HOST:PORT; without --send the plan is shown")
+            .flag("--send", to.sends, "Send the calls to it, once each; needs --record and a credential");
+        add_credential(options, to.credential);
+        options
+            .list("--allow-billing", "ACTION", to.allowed,
+                  "Action to send although it is billed, or may be; may be repeated")
+            .text("--record", "FILE", to.record, "Capture to write of the run, by its name .ndjson or .har")
+            .read("--rate", "N", "Calls a second (1)",
+                  [&to](std::string const& text) {
+                      to.calls_per_second = static_cast<int>(whole_number("--rate", text, 1, most_calls_per_second));
+                  })
+            .read("--timeout", "SECONDS", "How long to wait for each answer (30)",
+                  [&to](std::string const& text) {
+                      to.deadline = std::chrono::seconds{whole_number("--timeout", text, 1, longest_timeout)};
+                  })
+            .text("--host", "HOST", to.host, "Host to name and to sign; else that of the URL")
+            .text("--ca-file", "FILE", to.ca_file, "Certificates of the authorities to trust; else the system's")
+            .list("--noise-from", "FILE", to.runs, "Capture of an earlier run; given twice, what differs is noise")
+            .flag("--show-values", to.shows_values, "Show the values that differ");
         command.callback([this] {
             run_ = [this] {
-                demand_files(replay_.paths);
-                return run_replay(replay_);
+                demand_files(replay_to_.paths);
+                if (!replay_to_.url.empty())
+                    demand_whole_replay();
+                else if (replay_to_.sends || !replay_to_.record.empty())
+                    throw wrong_usage{"tc3 replay sends nothing without --to URL, the server to send to"};
+                return replay_to_.url.empty() ? run_replay({replay_to_.paths, replay_to_.format})
+                                              : run_replay_to(replay_to_);
             };
         });
+    }
+
+    void demand_whole_replay() const {
+        if (!replay_to_.runs.empty() && replay_to_.runs.size() != 2)
+            throw wrong_usage{"--noise-from is given twice: what differs between two runs is noise"};
+        if (!replay_to_.sends)
+            return;
+        demand_credential(replay_to_.credential);
+        if (replay_to_.record.empty())
+            throw wrong_usage{"tc3 replay --send needs --record FILE: what a server answered cannot be had again"};
     }
 
     void add_serve() {
@@ -473,7 +524,7 @@ class command_line {
     verify_options verify_{};
     sign_command sign_{};
     bool unsigned_payload_ = false;
-    replay_options replay_{};
+    replay_to_options replay_to_{};
     serve_options serve_{};
     std::vector<std::string> faults_{};
     std::string rule_{};

@@ -22,6 +22,9 @@ class output {
 
     void write(std::string_view text);
 
+    /// Hands over what was written so far.
+    void flush();
+
     /// Writes what is left and gives the file its name. False if anything could not be written.
     [[nodiscard]] bool finish();
 
@@ -34,7 +37,6 @@ class output {
     [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
 
   private:
-    void flush();
     void fail(char const* what);
 
     std::string target_;

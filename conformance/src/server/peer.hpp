@@ -2,6 +2,8 @@
 #ifndef TC3_CONFORMANCE_SERVER_PEER_HPP
 #define TC3_CONFORMANCE_SERVER_PEER_HPP
 
+#include "net/client.hpp"
+
 #include <tc3/credential.hpp>
 #include <tc3/http/message.hpp>
 
@@ -17,22 +19,8 @@
 
 namespace tc3::conformance {
 
-/// What came back for a request: a response, or why there is none.
-struct server_answer {
-    enum class state : std::uint8_t {
-        given,
-        unreachable, ///< no connection could be made
-        closed,      ///< the connection was made, and ended without a whole response
-        malformed,   ///< what came is no HTTP
-        timed_out    ///< no whole response before the deadline
-    };
-
-    state what = state::given;
-    http::response response{};
-    std::string trouble{}; ///< of all but a given one: a sentence without its subject, `closed the connection ...`
-
-    [[nodiscard]] bool is_given() const noexcept { return what == state::given; }
-};
+using tool::certificate_check;
+using tool::server_answer;
 
 /// A server that is asked with requests of HTTP/1.1. May be used by several threads at once.
 class server_peer {
@@ -57,13 +45,6 @@ class server_peer {
 
     /// The server says that it is asked too often: the next request waits a second, and all get twice the pause.
     virtual void slow_down() = 0;
-};
-
-/// Whether the certificate of a server is looked at.
-enum class certificate_check : std::uint8_t {
-    unless_loopback, ///< it is, except that of a loopback address
-    always,
-    never
 };
 
 /// Where a server is, and how it is called.

@@ -4,6 +4,7 @@
 #include "captures.hpp"
 #include "console.hpp"
 #include "output.hpp"
+#include "replay/count_table.hpp"
 #include "replay/leaves.hpp"
 #include "replay/typed_actions.hpp"
 
@@ -285,16 +286,7 @@ class replay_run {
         for (auto const& [form, times] : count.answers)
             rows.emplace_back("  " + form, times);
         rows.emplace_back("  decoded otherwise than recorded", count.answers_differ);
-        std::size_t width = 0;
-        for (auto const& [name, times] : rows)
-            width = std::max(width, name.size());
-        out_.write(action + "\n");
-        for (auto const& [name, times] : rows) {
-            std::string const number = std::to_string(times);
-            out_.write("  " + name +
-                       std::string(width - name.size() + (number.size() < 8 ? 8 - number.size() : 1), ' ') + number +
-                       "\n");
-        }
+        out_.write(count_table(action, rows));
     }
 
     [[nodiscard]] static std::size_t sum_of(std::map<std::string, std::size_t> const& counts) {

@@ -5,45 +5,19 @@
 #include "readers/byte_source.hpp"
 #include "readers/byte_stream.hpp"
 #include "sign/raw_request.hpp"
-#include "sign/trace_text.hpp"
-#include "suggestion.hpp"
 
 #include <tc3/exchange/exchange.hpp>
-#include <tc3/http/set_header.hpp>
 #include <tc3/known_actions.hpp>
-#include <tc3/request/build.hpp>
-#include <tc3/request/flatten.hpp>
 #include <tc3/request/judge.hpp>
-#include <tc3/sign/v1.hpp>
-#include <tc3/validate/json_text.hpp>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <memory>
-#include <random>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace tc3::tool {
 namespace {
-
-std::int64_t unix_now() {
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
-
-std::int64_t random_nonce() {
-    std::random_device source;
-    return std::uniform_int_distribution<std::int64_t>{1, 0x7FFFFFFF}(source);
-}
-
-bool is_json_object(std::string_view text) {
-    auto const first = text.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && text[first] == '{';
-}
 
 /// Reads the whole of a file. False, with a sentence in \p trouble, if it cannot be read.
 bool read_file(std::string const& path, std::string& into, std::string& trouble) {
@@ -58,260 +32,74 @@ bool read_file(std::string const& path, std::string& into, std::string& trouble)
     return trouble.empty();
 }
 
-/// Whether a header belongs to the message itself, rather than to the way in which it is signed or framed.
-bool outlives_signing(std::string_view name) {
-    using tc3::detail::equal_ignoring_case;
-    for (common_name const& common : common_names)
-        if (equal_ignoring_case(name, common.header))
-            return false;
-    return !tc3::detail::to_lower(name).starts_with("x-tc-") && !equal_ignoring_case(name, "Content-Length");
+/// What a path is called in sentences.
+std::string name_of(std::string const& path) {
+    return path == "-" ? "standard input" : path;
 }
 
-/// Gives a parameter its value, be it there already or not.
-void set(std::vector<plain_parameter>& parameters, std::string_view name, std::string_view value) {
-    auto const at =
-        std::find_if(parameters.begin(), parameters.end(), [name](plain_parameter const& p) { return p.name == name; });
-    if (at == parameters.end())
-        parameters.push_back({std::string{name}, std::string{value}});
-    else
-        at->value = value;
-}
-
-/// One call on its way to being signed.
-class call {
-  public:
-    call(sign_command const& options, credential who)
-        : options_{&options}, who_{std::move(who)}, now_{options.at.value_or(unix_now())} {}
-
-    [[nodiscard]] exit_code run() {
-        bool const signed_now = read() && learn_target() && (is_v1() ? sign_v1() : sign_tc3());
-        if (!signed_now)
-            return failure_;
-        tell_findings();
-        if (options_->trace)
-            std::fputs(trace_.c_str(), stderr);
-        return print(options_->form == message_form::http ? write_raw_request(message_) : write_curl(message_));
+/// Reads what is to be signed. False, with a sentence in \p trouble, if it is nothing that can be.
+bool read_call(std::string const& path, http::request& into, std::string& trouble) {
+    std::string text;
+    if (!read_file(path, text, trouble))
+        return false;
+    if (is_json_object(text)) {
+        into.method = "POST";
+        into.body = std::move(text);
+        return true;
     }
-
-  private:
-    [[nodiscard]] bool is_v1() const noexcept { return options_->method != signature_method::tc3; }
-
-    bool fail(exit_code code, std::string const& sentence) {
-        complain(sentence);
-        failure_ = code;
+    if (!has_raw_request(text)) {
+        trouble = name_of(path) + " holds neither a JSON object nor an HTTP request that begins with a line such as "
+                                  "`POST / HTTP/1.1`";
         return false;
     }
-    bool fail(sign::errc error) {
-        bool const ours = error == sign::errc::digest_failed || error == sign::errc::digest_unavailable;
-        return fail(ours ? exit_code::internal_error : exit_code::wrong_usage,
-                    "the call cannot be signed: " + std::string{sign::message(error)});
-    }
-
-    // --- what is to be signed ---
-
-    bool read() {
-        std::string const name = options_->path == "-" ? "standard input" : options_->path;
-        std::string text;
-        std::string trouble;
-        if (!read_file(options_->path, text, trouble))
-            return fail(exit_code::unreadable, trouble);
-        if (is_json_object(text)) {
-            message_.method = "POST";
-            message_.body = std::move(text);
-        } else if (!has_raw_request(text)) {
-            return fail(exit_code::unreadable, name + " holds neither a JSON object nor an HTTP request that begins "
-                                                      "with a line such as `POST / HTTP/1.1`");
-        } else if (!read_raw_request(text, message_, trouble)) {
-            return fail(exit_code::unreadable, name + ": " + trouble);
-        }
-        bool const goes_flat = options_->get || is_v1();
-        if (goes_flat && is_json_object(message_.body) && !check_json(message_.body).whole())
-            return fail(exit_code::unreadable,
-                        name + ": the body is no whole JSON, so that it cannot become a query or form");
+    if (read_raw_request(text, into, trouble))
         return true;
-    }
+    trouble = name_of(path) + ": " + trouble;
+    return false;
+}
 
-    // --- where it goes ---
-
-    bool learn_target() {
-        given_.read(message_);
-        if (!is_v1() && given_.scheme() == sign::scheme::v1)
-            return fail(exit_code::wrong_usage, "the request names its action among its parameters, as signature v1 "
-                                                "does; add --method HmacSHA256 or --method HmacSHA1");
-        action_ = chosen(options_->action, given_.text(common::action));
-        region_ = chosen(options_->region, given_.text(common::region));
-        host_ = chosen(options_->host, sign::host_of(message_));
-        if (action_.empty())
-            return fail(exit_code::wrong_usage, "name the action with --action: a body does not tell it");
-        host_parts const parts = parse_host(host_);
-        bool const foreign = parts.form == host_form::foreign;
-        service_ = chosen(options_->service, foreign ? std::string_view{} : parts.service);
-        contract_ = find_action(known_actions, service_, action_);
-        if (service_.empty() && contract_ != nullptr)
-            service_ = contract_->owner->service;
-        return learn_version() && learn_host();
-    }
-
-    [[nodiscard]] static std::string chosen(std::string const& option, std::string_view otherwise) {
-        return option.empty() ? std::string{otherwise} : option;
-    }
-
-    bool learn_version() {
-        version_ = chosen(options_->version, given_.text(common::version));
-        if (version_.empty() && contract_ != nullptr)
-            version_ = contract_->owner->version;
-        if (!version_.empty())
-            return true;
-        return fail(exit_code::wrong_usage, "no contract is known for the action " + wording::quoted(action_) +
-                                                ", so name its version with --version" +
-                                                did_you_mean(action_, known_action_names()));
-    }
-
-    bool learn_host() {
-        if (service_.empty())
-            return fail(exit_code::wrong_usage, host_.empty() ? "name the host with --host"
-                                                              : "name the service with --service: the host is none of "
-                                                                "the API, whose first label would tell it");
-        product named;
-        named.service = service_;
-        if (host_.empty())
-            host_ = host_for(contract_ != nullptr ? *contract_->owner : named, {.region = region_});
-        return true;
-    }
-
-    // --- TC3-HMAC-SHA256 ---
-
-    bool sign_tc3() {
-        if (options_->get && is_json_object(message_.body)) {
-            message_.query = encode_parameters(flatten_json(message_.body));
-            message_.method = "GET";
-            message_.body.clear();
-            set_header("Content-Type", form_type);
-        }
-        set_header("Host", host_);
-        if (!message_.headers.find("Content-Type") && (message_.method == "GET" || is_json_object(message_.body)))
-            set_header("Content-Type", message_.method == "GET" ? form_type : json_type);
-        set_header("X-TC-Action", action_);
-        set_header("X-TC-Version", version_);
-        if (!region_.empty())
-            set_header("X-TC-Region", region_);
-        sign::trace steps;
-        sign::sign_options how;
-        how.service = service_;
-        how.timestamp = now_;
-        how.signed_headers = options_->signed_headers;
-        how.body = options_->body;
-        if (auto const done = sign::sign_request(message_, who_, how, steps); !done)
-            return fail(done.error());
-        trace_ = in_words(steps, who_.token.reveal());
-        return true;
-    }
-
-    void set_header(std::string_view name, std::string_view value) {
-        tc3::http::set_header(message_.headers, name, value);
-    }
-
-    // --- HmacSHA1 and HmacSHA256 ---
-
-    bool sign_v1() {
-        std::vector<plain_parameter> parameters = own_parameters();
-        if (is_json_object(message_.body)) {
-            message_.method = options_->get ? "GET" : "POST";
-            message_.query.clear();
-            message_.body.clear();
-        }
-        for (common_name const& name : common_names)
-            if (!name.parameter.empty() && given_.has(name.what))
-                set(parameters, name.parameter, given_.text(name.what));
-        add_common(parameters);
-        keep_own_headers();
-        std::vector<sign::v1::parameter> plain;
-        for (plain_parameter const& p : parameters)
-            plain.push_back({p.name, p.value});
-        sign::v1::trace steps;
-        if (auto const done = sign::v1::sign_request(message_, plain, who_.key, steps); !done)
-            return fail(done.error());
-        trace_ = in_words(steps, who_.token.reveal());
-        return true;
-    }
-
-    [[nodiscard]] std::vector<plain_parameter> own_parameters() const {
-        if (is_json_object(message_.body))
-            return flatten_json(message_.body);
-        return decode_parameters(message_.method == "POST" ? message_.body : message_.query);
-    }
-
-    void add_common(std::vector<plain_parameter>& parameters) const {
-        set(parameters, "Action", action_);
-        set(parameters, "Version", version_);
-        if (!region_.empty())
-            set(parameters, "Region", region_);
-        set(parameters, "SecretId", who_.secret_id);
-        set(parameters, "Timestamp", std::to_string(now_));
-        if (options_->nonce || !given_.has(common::nonce))
-            set(parameters, "Nonce", std::to_string(options_->nonce ? *options_->nonce : random_nonce()));
-        if (!who_.token.empty())
-            set(parameters, "Token", who_.token.reveal());
-        // SHA-1 is what the service takes where the call names no method.
-        if (options_->method == signature_method::hmac_sha256)
-            set(parameters, "SignatureMethod", "HmacSHA256");
-        else if (given_.has(common::signature_method))
-            set(parameters, "SignatureMethod", "HmacSHA1");
-    }
-
-    void keep_own_headers() {
-        http::header_list kept;
-        kept.add("Host", host_);
-        for (http::header const h : message_.headers)
-            if (outlives_signing(h.name) && !tc3::detail::equal_ignoring_case(h.name, "Host"))
-                kept.add(h.name, h.value);
-        message_.headers = std::move(kept);
-    }
-
-    // --- what is wrong with it ---
-
-    /// Judges what was signed as a server would, so that a mistake is known before money is spent.
-    void tell_findings() const {
-        request_judge judge{known_actions, who_};
-        exchange what;
-        what.request = message_;
-        request_terms terms;
-        terms.now = now_;
-        auto tell = [](finding&& found) {
-            std::string const line = std::string{to_string(found.severity)} + "[" + found.rule + "]" +
-                                     (found.path.empty() ? "" : " " + found.path) + ": " + found.message +
-                                     (found.help.empty() ? "" : ". " + found.help);
-            complain(line);
-            return walk::go_on;
-        };
-        judge.judge(what, terms, tell);
-    }
-
-    sign_command const* options_;
-    credential who_;
-    std::int64_t now_;
-    http::request message_{};
-    common_parameters given_{}; ///< by the request itself
-    std::string action_{};
-    std::string version_{};
-    std::string region_{};
-    std::string host_{};
-    std::string service_{};
-    action const* contract_ = nullptr;
-    std::string trace_{};
-    exit_code failure_ = exit_code::clean;
-};
+/// Judges what was signed as a server would, so that a mistake is known before money is spent.
+void tell_findings(http::request const& message, credential const& who, std::int64_t now) {
+    request_judge judge{known_actions, who};
+    exchange what;
+    what.request = message;
+    request_terms terms;
+    terms.now = now;
+    auto tell = [](finding&& found) {
+        std::string const line = std::string{to_string(found.severity)} + "[" + found.rule + "]" +
+                                 (found.path.empty() ? "" : " " + found.path) + ": " + found.message +
+                                 (found.help.empty() ? "" : ". " + found.help);
+        complain(line);
+        return walk::go_on;
+    };
+    judge.judge(what, terms, tell);
+}
 
 } // namespace
 
 exit_code run_sign(sign_command const& options) {
     std::string trouble;
-    auto who = read_credential(options.credential, trouble);
+    auto const who = read_credential(options.credential, trouble);
     if (!who) {
         complain(trouble);
         return exit_code::wrong_usage;
     }
-    return call{options, *std::move(who)}.run();
+    http::request message;
+    if (!read_call(options.path, message, trouble)) {
+        complain(trouble);
+        return exit_code::unreadable;
+    }
+    std::int64_t const now = options.at.value_or(unix_now());
+    std::string trace;
+    if (auto const refusal = sign_call(message, options.settings, *who, now, &trace)) {
+        bool const is_of_file = refusal->code == exit_code::unreadable;
+        complain((is_of_file ? name_of(options.path) + ": " : std::string{}) + refusal->sentence);
+        return refusal->code;
+    }
+    tell_findings(message, *who, now);
+    if (options.trace)
+        std::fputs(trace.c_str(), stderr);
+    return print(options.form == message_form::http ? write_raw_request(message) : write_curl(message));
 }
 
 } // namespace tc3::tool

@@ -3,6 +3,7 @@
 #define TC3_TOOLS_COMMANDS_SIGN_HPP
 
 #include "command.hpp"
+#include "sign/call_signer.hpp"
 
 #include <tc3/sign/tc3.hpp>
 
@@ -11,9 +12,6 @@
 #include <string>
 
 namespace tc3::tool {
-
-/// How a call is signed.
-enum class signature_method : std::uint8_t { tc3, hmac_sha1, hmac_sha256 };
 
 /// How a signed call is written.
 enum class message_form : std::uint8_t {
@@ -25,17 +23,8 @@ enum class message_form : std::uint8_t {
 struct sign_command {
     std::string path{}; ///< a JSON body or a raw HTTP request; `-` for standard input
     credential_options credential{};
-    std::string action{};
-    std::string version{}; ///< else that of the request or of the action's contract
-    std::string region{};
-    std::string host{};    ///< else that of the request, or the product's
-    std::string service{}; ///< else the first label of the host
-    std::string signed_headers{sign::documented_signed_headers};
-    signature_method method = signature_method::tc3;
-    bool get = false; ///< a JSON body goes into the query of a GET
-    sign::payload body = sign::payload::hashed;
+    call_settings settings{};
     std::optional<std::int64_t> at{}; ///< Unix seconds; nothing: now
-    std::optional<std::int64_t> nonce{};
     message_form form = message_form::http;
     bool trace = false; ///< every intermediate, on standard error
 };

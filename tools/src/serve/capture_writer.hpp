@@ -27,6 +27,9 @@ class capture_writer {
 
     virtual void write(exchange const& what) = 0;
 
+    /// Hands what was written to the system, so that it outlives the program in the file that is not yet whole.
+    void flush() { out_.flush(); }
+
     /// Writes what is left. False, with the reason in `trouble`, if anything could not be written.
     [[nodiscard]] virtual bool finish() { return out_.finish(); }
     [[nodiscard]] std::string const& trouble() const noexcept { return out_.trouble(); }

@@ -110,8 +110,10 @@ placed_finding entry_placer::place(finding&& what) {
         placed.offset = from_->offset + found->offset;
         placed.length = found->length;
     } else if (!from_->text.empty()) {
-        if (!end_)
-            pass_lines(end_.emplace(), from_->text.size());
+        if (!end_) {
+            end_ = line_count{};
+            pass_lines(*end_, from_->text.size());
+        }
         end = *end_;
     }
     placed.line = from_->line + begin.lines;

@@ -5,7 +5,7 @@ expect "tc3 alone" 0 "$TC3"
 says "tc3 alone" out.txt "Usage: tc3 COMMAND"
 expect "the version" 0 "$TC3" --version
 grep -qE "^tc3 [0-9]+\.[0-9]+\.[0-9]+$" out.txt || fail "the version is not told"
-for command in check verify sign replay explain rules contract; do
+for command in check merge verify sign replay explain rules contract; do
     expect "help of $command" 0 "$TC3" "$command" --help
     says "help of $command" out.txt "Usage: tc3 $command"
     says "help of $command" out.txt "Example"

@@ -5,6 +5,7 @@
 #include "commands/check.hpp"
 #include "commands/contract.hpp"
 #include "commands/explain.hpp"
+#include "commands/merge.hpp"
 #include "commands/replay.hpp"
 #include "commands/replay_to.hpp"
 #include "commands/serve.hpp"
@@ -22,6 +23,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -66,6 +68,29 @@ Reports: text for people; json, ndjson and sarif for programs; junit and github 
 html for a browser; curl, the commands that send failed calls again. In GitHub Actions annotations
 are added unless a report to standard output is named.
 )";
+
+constexpr std::string_view about_merge = R"(
+FILE is a report of `tc3 check --report ndjson`, or several, one behind the other; a folder stands for
+all reports in it, - or no FILE for standard input. So a big NDJSON capture is judged in shards, on
+many cores or machines, and their reports become one: the findings as they come, and one summary with
+the sums of all. The lines may come in any order, each of them whole, with blanks behind it. Where the
+summaries do not count every finding, a shard was cut off, and that is said.
+
+Of what a shard cannot know nothing is found: calls that repeat one of another shard, or that together
+go beyond a rate. Each shard counts as one capture; if it was read from standard input, places count
+from its own start, and `tc3 check --stdin-name NAME` gives it its name. A --baseline given to check
+holds for each shard by itself.
+
+Reports: text, json, ndjson, sarif, github. The others of `tc3 check` need the calls themselves.
+
+Examples:
+  parallel -k --pipepart --block 64M -a traffic.ndjson \
+      tc3 check --format ndjson --report ndjson --stdin-name shard-{#} - | tc3 merge
+  tc3 merge --report ndjson=all.ndjson --report text shards/
+)";
+constexpr std::string_view exit_codes_of_merging = R"(
+Exit codes: 0 no shard has an error, or what --fail-on names; 1 one has; 2 wrong usage; 3 a report cannot
+be read or is not whole, or tells of a capture that cannot be read (the others count); 70 internal error.)";
 
 constexpr std::string_view about_verify = R"(
 One line for each call: the capture, the exchange's place in it from 0, the action, the verdict.
@@ -200,12 +225,25 @@ clock_choice clock_from(std::string const& text) {
     throw wrong_usage{"--at takes capture, now or Unix seconds, not " + wording::quoted(text)};
 }
 
-report_choice report_from(std::string const& text) {
+report_choice report_from(std::string const& text, std::vector<std::string> const& known) {
     auto [kind, target] = report_words_from(text);
     std::vector<std::pair<std::string, std::string>> kinds;
-    for (std::string const& known : report_kinds())
-        kinds.emplace_back(known, known);
+    for (std::string const& each : known)
+        kinds.emplace_back(each, each);
     return {value_of("--report", kind, kinds), std::move(target)};
+}
+
+/// The reports that the words ask for, and those that need not be asked for.
+std::vector<report_choice> reports_from(std::vector<std::string> const& words, std::vector<std::string> const& known,
+                                        bool with_curl) {
+    std::vector<report_choice> made;
+    for (std::string const& one : words)
+        made.push_back(report_from(one, known));
+    char const* const actions = std::getenv("GITHUB_ACTIONS");
+    bool const github = actions != nullptr && std::string_view{actions} == "true";
+    if (std::string trouble = complete(made, {with_curl, github}); !trouble.empty())
+        throw wrong_usage{std::move(trouble)};
+    return made;
 }
 
 void demand_rules(std::vector<std::string> const& patterns) {
@@ -224,6 +262,19 @@ void add_format(option_adder& options, capture_format& into) {
                                     {"http", capture_format::http},
                                     {"ndjson", capture_format::ndjson}},
                                    "Form of the captures (auto)", [&into](capture_format form) { into = form; });
+}
+
+/// The reports, what they show and what decides the exit code.
+void add_reports(option_adder& options, std::vector<std::string>& words, std::vector<std::string> const& known,
+                 report_terms& terms) {
+    options.list("--report", "KIND[=FILE]", words, "Report to write, once or more: " + wording::list_of(known))
+        .choose<severity>(
+            "--fail-on", {{"error", severity::error}, {"warning", severity::warning}, {"note", severity::note}},
+            "Least severity that makes the exit code 1 (error)", [&terms](severity least) { terms.fail_on = least; })
+        .read("--max-findings", "N", "Show no more than the N worst groups of findings in the text report",
+              [&terms](std::string const& text) {
+                  terms.max_findings = static_cast<std::size_t>(whole_number("--max-findings", text, 0, most_findings));
+              });
 }
 
 void add_clock(option_adder& options, clock_choice& into) {
@@ -250,6 +301,7 @@ class command_line {
   public:
     command_line() {
         add_check();
+        add_merge();
         add_verify();
         add_sign();
         add_replay();
@@ -281,13 +333,10 @@ class command_line {
         command.add_option("FILE", to.paths);
         option_adder options{command};
         add_format(options, to.format);
+        add_reports(options, reports_, report_kinds(), to.terms);
         options
-            .list("--report", "KIND[=FILE]", reports_,
-                  "Report to write, once or more: " + wording::list_of(report_kinds()))
-            .choose<severity>("--fail-on",
-                              {{"error", severity::error}, {"warning", severity::warning}, {"note", severity::note}},
-                              "Least severity that makes the exit code 1 (error)",
-                              [&to](severity least) { to.terms.fail_on = least; })
+            .text("--stdin-name", "NAME", to.stdin_name,
+                  "What findings call standard input, so that shards can be told apart")
             .list("--disable", "RULE", to.disabled, "Rule not to report; * stands for any text; may be repeated")
             .list("--rules", "RULE", to.rules, "Rule to report, and no others; may be repeated")
             .choose<side>("--only", {{"request", side::request}, {"response", side::response}}, "Judge only one side",
@@ -298,11 +347,6 @@ class command_line {
                   })
             .text("--baseline", "FILE", to.baseline,
                   "Earlier ndjson, json or sarif report; its findings are known and do not count")
-            .read("--max-findings", "N", "Show no more than the N worst groups of findings in the text report",
-                  [&to](std::string const& text) {
-                      to.terms.max_findings =
-                          static_cast<std::size_t>(whole_number("--max-findings", text, 0, most_findings));
-                  })
             .flag("--show-values", show_values_, "Show the values of messages, secrets excepted, in text and html")
             .flag("--curl", to.curl, "Show a command of curl for each call that failed, secrets left out");
         add_clock(options, to.clock);
@@ -311,17 +355,29 @@ class command_line {
         command.callback([this, &to] {
             run_ = [this, &to] {
                 demand_files(to.paths);
-                for (std::string const& one : reports_)
-                    to.reports.push_back(report_from(one));
+                to.reports = reports_from(reports_, report_kinds(), to.curl);
                 if (show_values_)
                     to.terms.values = shown_values::all;
-                char const* const actions = std::getenv("GITHUB_ACTIONS");
-                bool const github = actions != nullptr && std::string_view{actions} == "true";
-                if (std::string trouble = complete(to.reports, {to.curl, github}); !trouble.empty())
-                    throw wrong_usage{std::move(trouble)};
                 demand_rules(to.disabled);
                 demand_rules(to.rules);
                 return run_check(to);
+            };
+        });
+    }
+
+    void add_merge() {
+        CLI::App& command = program_.add("merge", "Make one report of those of many shards", "[FILE...] [OPTIONS]",
+                                         {about_merge, exit_codes_of_merging});
+        command.add_option("FILE", merge_.paths);
+        option_adder options{command};
+        add_reports(options, reports_, merged_report_kinds(), merge_.terms);
+        command.callback([this] {
+            run_ = [this] {
+                if (merge_.paths.empty() && ::isatty(STDIN_FILENO) == 0)
+                    merge_.paths.emplace_back("-");
+                demand_files(merge_.paths);
+                merge_.reports = reports_from(reports_, merged_report_kinds(), false);
+                return run_merge(merge_);
             };
         });
     }
@@ -521,6 +577,7 @@ class command_line {
     check_options check_{};
     std::vector<std::string> reports_{};
     bool show_values_ = false;
+    merge_options merge_{};
     verify_options verify_{};
     sign_command sign_{};
     bool unsigned_payload_ = false;

@@ -1,6 +1,8 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "baseline.hpp"
 
+#include "json_fields.hpp"
+
 #include <tc3/exchange/parameters.hpp>
 
 #include <boost/json/parse.hpp>
@@ -16,16 +18,8 @@ namespace {
 
 namespace json = boost::json;
 
-/// The member of an object of that name, or null.
-json::value const* member(json::value const& of, std::string_view name) {
-    json::object const* const object = of.if_object();
-    return object == nullptr ? nullptr : object->if_contains({name.data(), name.size()});
-}
-
 std::string text(json::value const& of, std::string_view name) {
-    json::value const* const found = member(of, name);
-    json::string const* const value = found == nullptr ? nullptr : found->if_string();
-    return value == nullptr ? std::string{} : std::string{value->data(), value->size()};
+    return std::string{text_member(of, name)};
 }
 
 /// The first element of the array of that name, or null.

@@ -25,7 +25,7 @@ struct placed_finding {
     std::uint64_t length = 0;
     std::uint64_t line = 1;      ///< from 1
     std::uint64_t column = 1;    ///< in bytes from 1
-    std::uint64_t character = 1; ///< the column in characters from 1
+    std::uint64_t character = 1; ///< the column in characters from 1; 0: not known
     std::uint64_t end_line = 0;  ///< of the byte behind it; 0: not known
     std::uint64_t end_character = 0;
     std::string_view text{}; ///< the text that was judged (a body, a query); empty if there is none

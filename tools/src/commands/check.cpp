@@ -11,6 +11,7 @@
 #include "commands/judges.hpp"
 #include "console.hpp"
 #include "interruption.hpp"
+#include "reports/report_set.hpp"
 #include "secrets.hpp"
 #include "sign/raw_request.hpp"
 
@@ -65,7 +66,7 @@ class run {
         }
         std::vector<std::string> troubles;
         causes_ = std::make_unique<cause_finder>(*who, *std::move(others));
-        check_inputs(find_inputs(options_->paths, troubles), *who);
+        check_inputs(find_named_inputs(troubles), *who);
         for (std::string const& one : troubles)
             complain_of_input(one);
         return finish();
@@ -75,15 +76,17 @@ class run {
     [[nodiscard]] bool open_reports(std::string& trouble) {
         report_terms terms = options_->terms;
         terms.has_baseline = !options_->baseline.empty();
-        for (report_choice const& choice : options_->reports) {
-            reports_.push_back(make_report(choice.kind, choice.target, terms));
-            trouble = reports_.back()->out().trouble();
-            if (!trouble.empty())
-                return false;
-            wants_curl_ = wants_curl_ || choice.kind == "curl";
-            wants_coverage_ = wants_coverage_ || reports_.back()->wants_coverage();
-        }
-        return true;
+        wants_curl_ = wants_curl_ || std::any_of(options_->reports.begin(), options_->reports.end(),
+                                                 [](report_choice const& one) { return one.kind == "curl"; });
+        return reports_.open(options_->reports, terms, trouble);
+    }
+
+    [[nodiscard]] std::vector<input> find_named_inputs(std::vector<std::string>& troubles) const {
+        std::vector<input> found = find_inputs(options_->paths, troubles);
+        for (input& each : found)
+            if (each.path == "-" && !options_->stdin_name.empty())
+                each.name = options_->stdin_name;
+        return found;
     }
 
     void complain_of_input(std::string const& sentence) {
@@ -95,21 +98,8 @@ class run {
         for (baseline::finding_count& one : baseline_.left())
             if (wants(one.rule, one.side))
                 counts_.vanished.push_back(std::move(one));
-        std::size_t const by_severity[] = {counts_.notes, counts_.warnings, counts_.errors};
-        auto const least = static_cast<std::size_t>(options_->terms.fail_on);
-        bool const failed = std::any_of(by_severity + least, std::end(by_severity), [](auto n) { return n > 0; });
-        counts_.code = !counts_.troubles.empty() ? exit_code::unreadable
-                       : failed                  ? exit_code::findings
-                                                 : exit_code::clean;
-        bool written = true;
-        for (auto const& one : reports_) {
-            one->finish(counts_);
-            if (!one->out().finish()) {
-                complain(one->out().trouble());
-                written = false;
-            }
-        }
-        return written ? counts_.code : exit_code::internal_error;
+        counts_.code = counts_.code_for(options_->terms.fail_on);
+        return reports_.finish(counts_);
     }
 
     void check_inputs(std::vector<input> const& inputs, credential const& who) {
@@ -170,7 +160,7 @@ class run {
             return walk::go_on;
         };
         whole_->judge(one.from.index, one.marks, keep);
-        if (wants_coverage_)
+        if (reports_.wants_coverage())
             counts_.covered.add(one);
         end(call, one.from.what.request);
         counts_.unreadable += one.from.readable ? 0u : 1u;
@@ -196,8 +186,7 @@ class run {
         if (call.is_call && call.failed && wants_curl_)
             command = write_curl(without_secrets(request));
         call.curl = command;
-        for (auto const& one : reports_)
-            one->end(call);
+        reports_.end(call);
     }
 
     void add(placed_finding found, judged_exchange& call) {
@@ -218,14 +207,12 @@ class run {
             call.worst = std::max(call.worst.value_or(what.severity), what.severity);
             call.failed = call.failed || what.severity >= options_->terms.fail_on;
         }
-        for (auto const& one : reports_)
-            one->add(found);
+        reports_.add(found);
     }
 
     check_options const* options_;
     baseline baseline_{};
-    std::vector<std::unique_ptr<report>> reports_{};
-    bool wants_coverage_ = false;
+    report_set reports_{};
     bool wants_curl_;
     std::unique_ptr<capture_judge> whole_{};
     std::unique_ptr<cause_finder> causes_{};

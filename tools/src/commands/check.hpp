@@ -20,6 +20,7 @@ namespace tc3::tool {
 /// The options of `tc3 check`.
 struct check_options {
     std::vector<std::string> paths{}; ///< files, folders, `-`
+    std::string stdin_name{};         ///< what findings call standard input; empty: the usual name
     capture_format format = capture_format::automatic;
     std::vector<report_choice> reports{};
     bool curl = false;                   ///< whether reports tell the commands that send failed calls again

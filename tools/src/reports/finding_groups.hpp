@@ -22,7 +22,7 @@ struct occurrence {
     std::optional<std::size_t> exchange{};
     std::uint64_t line = 1;
     std::uint64_t column = 1;    ///< in bytes
-    std::uint64_t character = 1; ///< the column in characters
+    std::uint64_t character = 1; ///< the column in characters; 0: not known
 };
 
 /// Findings of one rule and one place, whatever the exchange and the index in a list; of wrong signatures, those of one

@@ -37,7 +37,9 @@ std::string annotation_of(finding_group const& one) {
     std::string made = one.weight == severity::note ? "::notice" : "::" + std::string{to_string(one.weight)};
     made += " file=" + property(one.first.capture);
     if (one.first.exchange)
-        made += ",line=" + std::to_string(one.first.line) + ",col=" + std::to_string(one.first.character);
+        made += ",line=" + std::to_string(one.first.line);
+    if (one.first.exchange && one.first.character > 0)
+        made += ",col=" + std::to_string(one.first.character);
     made += ",title=" + property(one.rule) + "::";
     std::string text = one.message + (one.path.empty() ? "" : " (" + one.path + ")");
     if (!one.help.empty())

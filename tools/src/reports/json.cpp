@@ -55,11 +55,15 @@ std::string totals_of(summary const& counts, bool has_baseline) {
         .number("notes", counts.notes)
         .raw("rules", rules.finish())
         .raw("purchases", purchases);
+    if (counts.unreadable > 0)
+        made.number("unreadable", counts.unreadable);
+    if (has_baseline || counts.known > 0)
+        made.number("known", counts.known);
     if (has_baseline) {
         std::size_t vanished = 0;
         for (baseline::finding_count const& one : counts.vanished)
             vanished += one.count;
-        made.number("known", counts.known).number("vanished", vanished);
+        made.number("vanished", vanished);
     }
     return made.finish();
 }

@@ -12,7 +12,9 @@
 
 #include <tc3/capture/judge.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <memory>
@@ -43,6 +45,14 @@ struct summary {
     coverage covered{};                  ///< for reports that want it
 
     [[nodiscard]] std::size_t calls() const noexcept { return exchanges - skipped; }
+
+    /// The code that troubles and findings make: those from a severity on, unless the baseline holds them.
+    [[nodiscard]] exit_code code_for(severity fail_on) const noexcept {
+        std::size_t const by_severity[] = {notes, warnings, errors};
+        bool const failed = std::any_of(by_severity + static_cast<std::size_t>(fail_on), std::end(by_severity),
+                                        [](std::size_t n) { return n > 0; });
+        return !troubles.empty() ? exit_code::unreadable : failed ? exit_code::findings : exit_code::clean;
+    }
 };
 
 /// What reports are to do.

@@ -55,7 +55,9 @@ std::string rule_of(rules::page const& page) {
 
 std::string region_of(placed_finding const& found) {
     object_writer made;
-    made.number("startLine", found.line).number("startColumn", found.character);
+    made.number("startLine", found.line);
+    if (found.character > 0)
+        made.number("startColumn", found.character);
     if (found.end_line > 0)
         made.number("endLine", found.end_line).number("endColumn", found.end_character);
     return made.number("byteOffset", found.offset).number("byteLength", found.length).finish();
@@ -153,7 +155,7 @@ void sarif_report::add(placed_finding const& found) {
                                         .text(fingerprint_name, fingerprint)
                                         .text("primaryLocationLineHash", fingerprint + ":1")
                                         .finish());
-    if (terms().has_baseline)
+    if (terms().has_baseline || found.known)
         made.text("baselineState", found.known ? "unchanged" : "new");
     out().write((begun_ ? ",\n" : "\n") + made.raw("properties", properties.finish()).finish());
     begun_ = true;

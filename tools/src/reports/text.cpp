@@ -124,8 +124,8 @@ void text_report::write_purchases(summary const& counts) {
 void text_report::write_totals(summary const& counts) {
     out().write(counted(counts.errors, "error") + ", " + counted(counts.warnings, "warning") + ", " +
                 counted(counts.notes, "note") +
-                (terms().has_baseline ? ", " + std::to_string(counts.known) + " known" : "") + " in " +
-                counted(counts.calls(), "call") + " (" + std::to_string(counts.clean) + " clean) of " +
+                (terms().has_baseline || counts.known > 0 ? ", " + std::to_string(counts.known) + " known" : "") +
+                " in " + counted(counts.calls(), "call") + " (" + std::to_string(counts.clean) + " clean) of " +
                 counted(counts.captures, "capture") + "; " +
                 counted(counts.skipped - counts.unreadable, "other entry", "other entries") + " left in peace" +
                 (counts.unreadable > 0 ? ", " + std::to_string(counts.unreadable) + " unreadable" : "") + ".\n");

@@ -26,14 +26,14 @@ grep -qx "tc3 check traffic: " out.txt || fail "files are not left to bash"
 
 expect "completion for zsh" 0 "$TC3" completion zsh
 says "completion for zsh" out.txt "#compdef tc3"
-says "completion for zsh" out.txt ':auto|har|http|ndjson:(auto har http ndjson)'
+says "completion for zsh" out.txt ':auto|har|http|ndjson|pcap|tshark:(auto har http ndjson pcap tshark)'
 if command -v zsh >/dev/null; then
     mv out.txt _tc3
     expect "zsh reads it" 0 zsh -n _tc3
 fi
 
 expect "completion for fish" 0 "$TC3" completion fish
-says "completion for fish" out.txt "complete -c tc3 -n '__fish_seen_subcommand_from check' -l format -x -a 'auto har http ndjson'"
+says "completion for fish" out.txt "complete -c tc3 -n '__fish_seen_subcommand_from check' -l format -x -a 'auto har http ndjson pcap tshark'"
 if command -v fish >/dev/null; then
     mv out.txt tc3.fish
     expect "fish reads it" 0 fish --no-execute tc3.fish

@@ -26,7 +26,7 @@ for command in check verify replay sign; do
     refused "$command without a file" "needs a FILE" "$TC3" "$command"
 done
 refused "explain without a rule" "needs a RULE" "$TC3" explain
-refused "a wrong format" "--format takes auto, har, http or ndjson, not \`pcap\`" "$TC3" check --format pcap x
+refused "a wrong format" "--format takes auto, har, http, ndjson, pcap or tshark, not \`xml\`" "$TC3" check --format xml x
 refused "a mistyped format" "Did you mean ndjson?" "$TC3" check --format ndjsn x
 refused "a wrong severity" "--fail-on takes error, warning or note" "$TC3" check --fail-on never x
 refused "a wrong side" "--only takes request or response" "$TC3" check --only both x

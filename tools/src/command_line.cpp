@@ -53,8 +53,9 @@ Exit codes: 0 nothing is wrong; 1 findings, a wrong signature, a difference in a
 
 constexpr std::string_view about_captures = R"(
 FILE is a HAR, NDJSON with an exchange on each line, raw HTTP (NAME.request.http with its
-NAME.response.http, or both in one file) or a documentation page's sample; a folder stands for all
-captures in it, - for standard input. What is no call of the API is left in peace.
+NAME.response.http, or both in one file), a documentation page's sample, a packet capture of plain HTTP
+(pcap, pcapng; it needs tshark) or what `tshark -Y http -T ek` or `-T json` writes; a folder stands for
+all captures in it, - for standard input. What is no call of the API is left in peace.
 )";
 
 constexpr std::string_view about_check = R"(
@@ -260,7 +261,9 @@ void add_format(option_adder& options, capture_format& into) {
                                    {{"auto", capture_format::automatic},
                                     {"har", capture_format::har},
                                     {"http", capture_format::http},
-                                    {"ndjson", capture_format::ndjson}},
+                                    {"ndjson", capture_format::ndjson},
+                                    {"pcap", capture_format::pcap},
+                                    {"tshark", capture_format::tshark}},
                                    "Form of the captures (auto)", [&into](capture_format form) { into = form; });
 }
 

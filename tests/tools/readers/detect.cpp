@@ -28,7 +28,18 @@ std::string detected(std::string_view text, std::size_t step = 4096) {
     if (!found)
         return trouble;
     BOOST_TEST(trouble == "");
-    return *found == capture_format::har ? "har" : *found == capture_format::ndjson ? "ndjson" : "http";
+    switch (*found) {
+    case capture_format::har:
+        return "har";
+    case capture_format::ndjson:
+        return "ndjson";
+    case capture_format::pcap:
+        return "pcap";
+    case capture_format::tshark:
+        return "tshark";
+    default:
+        return "http";
+    }
 }
 
 } // namespace
@@ -66,6 +77,25 @@ BOOST_AUTO_TEST_CASE(raw_http_begins_with_a_request_or_a_response) {
     BOOST_TEST(detected("POST / HTTP/1.1") == "http");
 }
 
+BOOST_AUTO_TEST_CASE(packets_begin_with_a_number) {
+    for (std::string_view const start : {"\xD4\xC3\xB2\xA1\x02"sv, "\xA1\xB2\xC3\xD4\x00"sv, "\x4D\x3C\xB2\xA1\x02"sv,
+                                         "\xA1\xB2\x3C\x4D\x00"sv, "\x0A\x0D\x0D\x0A\x1C\x00"sv})
+        BOOST_TEST(detected(start) == "pcap");
+    BOOST_TEST(detected("\n\r\r\nGET / HTTP/1.1\r\n") == "pcap");
+}
+
+BOOST_AUTO_TEST_CASE(what_tshark_writes_has_layers) {
+    BOOST_TEST(detected("{\"index\":{\"_index\":\"packets-2026-11-24\",\"_type\":\"doc\"}}\n") == "tshark");
+    BOOST_TEST(detected("{\"index\":{\"_index\":\"pa") == "tshark");
+    BOOST_TEST(detected("{\"timestamp\":\"1\",\"layers\":{\"frame\":{}}}\n") == "tshark");
+    BOOST_TEST(detected("[\n  {\n    \"_index\": \"packets-2026-11-24\",\n    \"_source\": {") == "tshark");
+    BOOST_TEST(detected("{\"index\":{\"a\":1},\"request\":{}}\n") == "ndjson");
+    std::string deep;
+    for (int i = 0; i < 90000; ++i)
+        deep += "{\"index\":";
+    BOOST_TEST(detected(deep).starts_with("it is no HAR"));
+}
+
 BOOST_AUTO_TEST_CASE(a_page_of_documentation_has_a_request_line_somewhere) {
     std::string page;
     for (int i = 0; i < 2000; ++i)
@@ -99,8 +129,6 @@ BOOST_AUTO_TEST_CASE(what_is_no_capture_is_told) {
 BOOST_AUTO_TEST_CASE(files_that_only_need_to_be_converted_are_told_so) {
     BOOST_TEST(detected("\xFF\xFE{\0"sv) == "it is UTF-16; save it as UTF-8");
     BOOST_TEST(detected("PK\x03\x04"sv) == "it is a ZIP archive; unpack it first");
-    BOOST_TEST(detected("\xD4\xC3\xB2\xA1\x02"sv).starts_with("it is a packet capture"));
-    BOOST_TEST(detected("\x0A\x0D\x0D\x0A\x1C"sv).starts_with("it is a packet capture"));
     BOOST_TEST(detected("{\n  \"request\": {\n    \"method\": \"GET\"\n  }\n}\n")
                    .starts_with("it is one exchange over several lines of JSON"));
     BOOST_TEST(detected("{\n  \"request\": {\n    \"body\": \"" + std::string(9000, 'x') + "\"\n  }\n}\n")

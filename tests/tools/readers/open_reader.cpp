@@ -39,8 +39,16 @@ BOOST_AUTO_TEST_CASE(formats_have_names) {
     BOOST_TEST((capture_format_from("har") == capture_format::har));
     BOOST_TEST((capture_format_from("http") == capture_format::http));
     BOOST_TEST((capture_format_from("ndjson") == capture_format::ndjson));
+    BOOST_TEST((capture_format_from("pcap") == capture_format::pcap));
+    BOOST_TEST((capture_format_from("tshark") == capture_format::tshark));
     BOOST_TEST(!capture_format_from("HAR"));
     BOOST_TEST(!capture_format_from(""));
+}
+
+BOOST_AUTO_TEST_CASE(packets_must_be_a_file) {
+    taken_capture const all = read_text(std::string{"\xD4\xC3\xB2\xA1\x02\0", 6});
+    BOOST_TEST(all.trouble ==
+               "it is a packet capture, which must be a file; or give what `tshark -r - -Y http -T ek` makes of it");
 }
 
 BOOST_AUTO_TEST_CASE(captures_may_be_compressed) {

@@ -65,6 +65,7 @@ struct batch {
     bool ends = false;
     std::string trouble{}; ///< with which it ends
     std::string bytes{};
+    std::size_t weight = 0;              ///< bytes of the texts, and of messages that are no part of them
     std::vector<judged_entry> entries{}; ///< more than `count` where a bigger batch was here before
     std::size_t count = 0;
     bool done = false;
@@ -74,12 +75,15 @@ struct batch {
         begins = ends = done = false;
         trouble.clear();
         bytes.clear();
-        count = 0;
+        weight = count = 0;
         failure = nullptr;
     }
 
     /// Takes an entry that was found, with a copy of its bytes.
     void add(entry& found) {
+        constexpr std::size_t least = 256;
+        bytes.append(found.text);
+        weight += found.text.size() + found.what.request.body.size() + found.what.response.body.size() + least;
         if (count == entries.size())
             entries.emplace_back();
         std::swap(entries[count++].from, found);
@@ -150,9 +154,8 @@ class entry_judges::implementation {
         batch* now = &next_batch(from);
         now->begins = true;
         while (find(from, entries, found_, trouble)) {
-            now->bytes.append(found_.text);
             now->add(found_);
-            if (now->bytes.size() < batch_bytes)
+            if (now->weight < batch_bytes)
                 continue;
             send(*now);
             now = &next_batch(from);
@@ -181,7 +184,7 @@ class entry_judges::implementation {
             text = left.substr(0, text.size());
             left.remove_prefix(text.size());
         }
-        bool const is_huge = full.bytes.size() > huge_bytes;
+        bool const is_huge = full.weight > huge_bytes;
         on_their_way_.push_back(std::move(idle_.back()));
         idle_.pop_back();
         {
@@ -209,7 +212,7 @@ class entry_judges::implementation {
             taker_.take(oldest->from, oldest->entries[i]);
         if (oldest->ends)
             taker_.end(oldest->from, oldest->trouble);
-        if (oldest->bytes.size() <= huge_bytes)
+        if (oldest->weight <= huge_bytes)
             idle_.push_back(std::move(oldest));
     }
 

@@ -21,9 +21,9 @@ constexpr std::size_t farthest = std::size_t{1} << 20;
 constexpr std::size_t first_step = 4096;
 
 /// What the names in the outermost object of a text say of it, as far as the text is there.
-enum class object_kind : std::uint8_t { unknown, other, har, exchange };
+enum class object_kind : std::uint8_t { unknown, other, har, exchange, packet };
 
-object_kind kind_of_object(std::string_view text) {
+object_kind kind_of_object(std::string_view text, bool nested = false) {
     constexpr std::array<std::string_view, 6> messages{"\"request\"",  "\"req\"", "\"httpRequest\"",
                                                        "\"response\"", "\"res\"", "\"httpResponse\""};
     json::scanner scan{text};
@@ -37,11 +37,24 @@ object_kind kind_of_object(std::string_view text) {
             break; // the value has not come yet
         if (quoted == "\"log\"")
             return object_kind::har;
+        if (quoted == "\"layers\"" || quoted == "\"_index\"")
+            return object_kind::packet;
+        // A line for the index stands before each packet.
+        if (!nested && quoted == "\"index\"" && kind_of_object(text.substr(scan.offset()), true) == object_kind::packet)
+            return object_kind::packet;
         if (std::find(messages.begin(), messages.end(), quoted) != messages.end())
             return object_kind::exchange;
         scan.value();
     }
     return scan.offset() < text.size() ? object_kind::other : object_kind::unknown;
+}
+
+/// Whether a file of packets begins so: pcap of either byte order, with micro- or nanoseconds, or pcapng.
+bool begins_packets(std::string_view bytes) noexcept {
+    using namespace std::string_view_literals;
+    constexpr std::array<std::string_view, 5> starts{"\xD4\xC3\xB2\xA1"sv, "\xA1\xB2\xC3\xD4"sv, "\x4D\x3C\xB2\xA1"sv,
+                                                     "\xA1\xB2\x3C\x4D"sv, "\x0A\x0D\x0D\x0A"sv};
+    return std::any_of(starts.begin(), starts.end(), [bytes](std::string_view one) { return bytes.starts_with(one); });
 }
 
 std::string_view without_blanks(std::string_view text) noexcept {
@@ -117,13 +130,10 @@ struct known_start {
 /// Files that are often taken for captures, and what can be done.
 std::string_view remedy(std::string_view text) {
     using namespace std::string_view_literals;
-    constexpr std::array<known_start, 7> starts{
+    constexpr std::array<known_start, 4> starts{
         {{"\xFF\xFE"sv, "it is UTF-16; save it as UTF-8"sv},
          {"\xFE\xFF"sv, "it is UTF-16; save it as UTF-8"sv},
          {"PK\x03\x04"sv, "it is a ZIP archive; unpack it first"sv},
-         {"\x0A\x0D\x0D\x0A"sv, "it is a packet capture; take the messages out of it first, as a HAR or raw HTTP"sv},
-         {"\xD4\xC3\xB2\xA1"sv, "it is a packet capture; take the messages out of it first, as a HAR or raw HTTP"sv},
-         {"\xA1\xB2\xC3\xD4"sv, "it is a packet capture; take the messages out of it first, as a HAR or raw HTTP"sv},
          {"\x28\xB5\x2F\xFD"sv, "it is compressed with zstd; unpack it first"sv}}};
     for (known_start const& each : starts)
         if (text.starts_with(each.bytes))
@@ -146,10 +156,14 @@ std::string sentence_of_failure(std::string_view whole) {
 
 /// The form as far as the first bytes tell it. More bytes may help if nothing is given.
 std::optional<capture_format> format_by_start(std::string_view text) {
+    if (text.starts_with('[') && kind_of_object(without_blanks(text.substr(1))) == object_kind::packet)
+        return capture_format::tshark;
     if (text.starts_with('{')) {
         object_kind const kind = kind_of_object(text);
         if (kind == object_kind::har)
             return capture_format::har;
+        if (kind == object_kind::packet)
+            return capture_format::tshark;
         if (kind == object_kind::exchange && is_object_on_a_line(text).value_or(false))
             return capture_format::ndjson;
         return std::nullopt;
@@ -167,6 +181,8 @@ std::optional<capture_format> detect_format(byte_stream& from, std::string& trou
     std::optional<capture_format> found;
     for (std::size_t wanted = first_step; !found && wanted <= farthest; wanted *= 4) {
         look_ahead(from, wanted);
+        if (begins_packets(from.ahead()))
+            return capture_format::pcap;
         found = format_by_start(without_blanks(from.ahead()));
         if (from.ahead().size() < wanted)
             break;

@@ -21,7 +21,8 @@ constexpr std::string_view compressed_ending = ".gz";
 bool has_capture_ending(std::string_view name) {
     if (name.ends_with(compressed_ending))
         name.remove_suffix(compressed_ending.size());
-    constexpr std::array<std::string_view, 7> endings{".har", ".zhar", ".ndjson", ".jsonl", ".http", ".json", ".txt"};
+    constexpr std::array<std::string_view, 9> endings{".har",  ".zhar", ".ndjson", ".jsonl", ".http",
+                                                      ".json", ".txt",  ".pcap",   ".pcapng"};
     return std::any_of(endings.begin(), endings.end(), [name](std::string_view each) { return name.ends_with(each); });
 }
 
@@ -72,8 +73,9 @@ std::vector<input> inputs_below(std::string const& folder, std::string& trouble)
     if (failure)
         trouble = "cannot read all of the folder " + folder + ": " + failure.message();
     else if (paths.empty())
-        trouble = "the folder " + folder +
-                  " holds no captures: no file ends in .har, .zhar, .ndjson, .jsonl, .http, .json or .txt";
+        trouble =
+            "the folder " + folder +
+            " holds no captures: no file ends in .har, .zhar, .ndjson, .jsonl, .http, .json, .txt, .pcap or .pcapng";
     std::sort(paths.begin(), paths.end());
     std::vector<input> found;
     for (std::string const& path : paths)

@@ -2,12 +2,15 @@
 #include "open_reader.hpp"
 
 #include "byte_stream.hpp"
+#include "child_source.hpp"
 #include "detect.hpp"
 #include "har_reader.hpp"
 #include "http_reader.hpp"
 #include "inflate.hpp"
 #include "marks.hpp"
 #include "ndjson_reader.hpp"
+#include "tshark_packet.hpp"
+#include "tshark_reader.hpp"
 
 #include <array>
 #include <utility>
@@ -20,10 +23,12 @@ struct named_format {
     capture_format format;
 };
 
-constexpr std::array<named_format, 4> formats{{{"auto", capture_format::automatic},
+constexpr std::array<named_format, 6> formats{{{"auto", capture_format::automatic},
                                                {"har", capture_format::har},
                                                {"http", capture_format::http},
-                                               {"ndjson", capture_format::ndjson}}};
+                                               {"ndjson", capture_format::ndjson},
+                                               {"pcap", capture_format::pcap},
+                                               {"tshark", capture_format::tshark}}};
 
 /// A stream of the plain bytes, whether or not the source is compressed.
 std::unique_ptr<byte_stream> make_stream(std::unique_ptr<byte_source> from, reader_limits const& limits) {
@@ -32,6 +37,24 @@ std::unique_ptr<byte_stream> make_stream(std::unique_ptr<byte_source> from, read
     if (compression const form = compression_of(stream->ahead()); form != compression::none)
         stream = std::make_unique<byte_stream>(inflated(std::move(stream), form), limits.block);
     return stream;
+}
+
+/// A reader of a file of packets, which tshark reads.
+std::unique_ptr<reader> read_packets(std::string const& file, std::string& trouble, reader_limits const& limits) {
+    if (file.empty()) {
+        trouble = "it is a packet capture, which must be a file; or give what `tshark -r - -Y http -T ek` makes of it";
+        return nullptr;
+    }
+    start_failure failure;
+    std::unique_ptr<byte_source> from = run_program(tshark_command(file), failure);
+    if (from == nullptr) {
+        trouble = failure.not_found
+                      ? "it is a packet capture, which tshark reads, and there is no tshark: install the package tshark"
+                      : "it is a packet capture, and tshark cannot be started: " + failure.reason;
+        return nullptr;
+    }
+    return std::make_unique<tshark_reader>(std::make_unique<byte_stream>(std::move(from), limits.block),
+                                           packet_places::number, limits);
 }
 
 } // namespace
@@ -65,6 +88,10 @@ std::unique_ptr<reader> make_reader(opened_sources from, capture_format format, 
         return std::make_unique<har_reader>(std::move(stream), limits);
     case capture_format::ndjson:
         return std::make_unique<ndjson_reader>(std::move(stream), limits);
+    case capture_format::pcap:
+        return read_packets(from.file, trouble, limits);
+    case capture_format::tshark:
+        return std::make_unique<tshark_reader>(std::move(stream), packet_places::text, limits);
     default:
         return std::make_unique<http_reader>(std::move(stream), std::move(responses), limits);
     }
@@ -77,6 +104,8 @@ std::unique_ptr<reader> open_reader(input const& from, capture_format format, st
         sources.responses = open_file(from.response_path, trouble, bytes_read);
     if (!trouble.empty())
         return nullptr;
+    if (from.path != "-")
+        sources.file = from.path;
     std::string what;
     std::unique_ptr<reader> made = make_reader(std::move(sources), format, what);
     if (made == nullptr)

@@ -15,6 +15,7 @@ namespace tc3::tool {
 struct opened_sources {
     std::unique_ptr<byte_source> capture;
     std::unique_ptr<byte_source> responses{};
+    std::string file{}; ///< that the capture is, for the program that reads packets; empty if it is none
 };
 
 /// Makes the reader for bytes that need not come from a file. Undoes gzip and zlib, tells the form if it is to be told,

@@ -13,9 +13,16 @@
 
 namespace tc3::tool {
 
-enum class capture_format : std::uint8_t { automatic, har, http, ndjson };
+enum class capture_format : std::uint8_t {
+    automatic,
+    har,
+    http,
+    ndjson,
+    pcap,  ///< packets, in one of the forms that tshark reads
+    tshark ///< what tshark writes of packets
+};
 
-/// The format of that name (`auto`, `har`, `http`, `ndjson`), or nothing.
+/// The format of that name (`auto`, `har`, `http`, `ndjson`, `pcap`, `tshark`), or nothing.
 [[nodiscard]] std::optional<capture_format> capture_format_from(std::string_view name);
 
 /// Finds the entries of one capture, one after the other, with memory for one entry only.

@@ -4,6 +4,7 @@
 #include "http_reader.hpp"
 #include "marks.hpp"
 #include "memory_source.hpp"
+#include "ndjson_reader.hpp"
 #include "tshark_packet.hpp"
 
 #include <algorithm>
@@ -32,60 +33,41 @@ void forget_places(entry& into) {
 } // namespace
 
 tshark_reader::tshark_reader(std::unique_ptr<byte_stream> from, packet_places places, reader_limits limits)
-    : from_{std::move(from)}, places_{places}, limits_{limits} {
+    : from_{std::move(from)}, bytes_{from_.get()}, places_{places}, limits_{limits} {
     pass_byte_order_mark(*from_);
-    while (from_->ahead().find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    constexpr std::string_view blanks = " \t\r\n";
+    std::size_t begin = 0;
+    while ((begin = from_->ahead().find_first_not_of(blanks)) == std::string_view::npos) {
         from_->pass(from_->ahead().size());
         if (!from_->more())
-            return;
+            break;
     }
-    from_->pass(from_->ahead().find_first_not_of(" \t\r\n"));
-    is_array_ = from_->ahead().front() == '[';
-    from_->pass(is_array_ ? 1 : 0);
+    bool const is_list = begin != std::string_view::npos && from_->ahead()[begin] == '[';
+    if (is_list)
+        from_->pass(begin + 1);
+    else
+        lines_ = std::make_unique<ndjson_reader>(std::move(from_), limits);
 }
 
 bool tshark_reader::next_object(object_ahead& into) {
-    from_->pass(std::exchange(given_, 0));
     into = {};
-    return is_array_ ? next_element(into) : next_line(into);
+    return lines_ != nullptr ? next_line(into) : next_element(into);
 }
 
 bool tshark_reader::next_line(object_ahead& into) {
-    for (;;) {
-        std::size_t searched = 0;
-        std::size_t end = 0;
-        while ((end = from_->ahead().find('\n', searched)) == std::string_view::npos) {
-            searched = from_->ahead().size();
-            if (searched > limits_.entry) {
-                into.where = from_->at();
-                into.trouble = "the line is longer than " + std::to_string(limits_.entry) + " bytes";
-                from_->pass(searched);
-                while ((end = from_->ahead().find('\n')) == std::string_view::npos) {
-                    from_->pass(from_->ahead().size());
-                    if (!from_->more())
-                        return true;
-                }
-                given_ = end + 1;
-                return true;
-            }
-            if (!from_->more())
-                break;
-        }
-        bool const is_last = end == std::string_view::npos;
-        // A line within which reading failed is not broken: nobody knows how it goes on.
-        if (is_last && (from_->ahead().empty() || !from_->trouble().empty()))
-            return false;
-        into.text = from_->ahead().substr(0, end);
-        into.where = from_->at();
-        into.length = into.text.size();
-        given_ = is_last ? into.length : into.length + 1;
-        if (into.text.find_first_not_of(" \t\r") != std::string_view::npos)
-            return true;
-        from_->pass(std::exchange(given_, 0));
+    if (!lines_->find(line_)) {
+        trouble_ = lines_->trouble();
+        return false;
     }
+    into.text = line_.text;
+    into.where = {line_.offset, line_.line, line_.column, line_.continuations};
+    into.length = line_.length;
+    into.trouble = line_.trouble;
+    return true;
 }
 
 bool tshark_reader::next_element(object_ahead& into) {
+    from_->pass(std::exchange(given_, 0));
     for (;;) {
         std::size_t const at = from_->ahead().find_first_not_of(" \t\r\n,");
         from_->pass(std::min(at, from_->ahead().size()));
@@ -196,13 +178,13 @@ void tshark_reader::note_end() {
     constexpr std::string_view in_the_clear =
         "is not there in the clear: it went through TLS, which is not undone, or tshark was not asked for the fields "
         "tcp.payload and tcp.reassembled.data";
+    if (places_ == packet_places::number && !bytes_->trouble().empty())
+        trouble_ = bytes_->trouble(); // of the program, wherever it stood in its text
     if (!trouble_.empty())
         return;
-    if (!from_->trouble().empty())
-        trouble_ = places_ == packet_places::number
-                       ? from_->trouble()
-                       : "reading failed at " + from_->at().text() + ": " + from_->trouble();
-    else if (is_array_ && !array_ended_)
+    if (from_ != nullptr && !from_->trouble().empty())
+        trouble_ = "reading failed at " + from_->at().text() + ": " + from_->trouble();
+    else if (from_ != nullptr && !array_ended_)
         trouble_ = "it is cut off at " + from_->at().text() + ": the list of packets does not end";
     else if (foreign_ > 0)
         trouble_ = "the HTTP of " + std::to_string(foreign_) + (foreign_ == 1 ? " packet " : " packets ") +

@@ -50,12 +50,14 @@ class tshark_reader final : public reader {
     void give_broken(entry& into, object_ahead const& what);
     void note_end();
 
-    std::unique_ptr<byte_stream> from_;
+    std::unique_ptr<byte_stream> from_; ///< where a list of packets comes from; else null
+    byte_stream const* bytes_;          ///< the same, or that of the lines
+    std::unique_ptr<reader> lines_{};   ///< null for a list
+    entry line_{};
     packet_places places_;
     reader_limits limits_;
     json_meter meter_{};
     std::size_t given_ = 0; ///< bytes ahead that belong to the object that was given last
-    bool is_array_ = false;
     bool array_ended_ = false;
     bool ended_ = false;
     message_pairs pairs_{};

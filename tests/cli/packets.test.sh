@@ -14,6 +14,10 @@ chmod +x bin/tshark
 expect "a tshark that fails" 3 env PATH="$PWD/bin:$PATH" "$TC3" check packets.pcap
 says "a tshark that fails" err.txt "packets.pcap: tshark failed (exit status 2): tshark: The file is damaged."
 says_not "a tshark that fails" err.txt "a warning"
+printf '#!/bin/sh\necho $$ >"%s/pid.txt"\nkill -INT $PPID\nexec yes %s\n' "$PWD" "'{\"index\":{}}'" >bin/tshark
+expect "an interruption" 3 env PATH="$PWD/bin:$PATH" "$TC3" check packets.pcap
+says "an interruption" err.txt "packets.pcap: it was interrupted"
+if kill -0 "$(cat pid.txt)" 2>/dev/null; then fail "an interruption leaves tshark running"; fi
 printf '#!/bin/sh\nprintf "%%s|" "$@" >"%s/arguments.txt"\n' "$PWD" >bin/tshark
 cp packets.pcap '$(touch lost) -w x.pcap'
 expect "a strange name" 3 env PATH="$PWD/bin:$PATH" "$TC3" check '$(touch lost) -w x.pcap'

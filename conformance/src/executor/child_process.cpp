@@ -55,16 +55,6 @@ constexpr std::size_t kept_errors = 4096;
     return made;
 }
 
-/// Pointers to texts, with a null at the end, as C functions take them.
-[[nodiscard]] std::vector<char*> pointers_to(std::vector<std::string>& texts) {
-    std::vector<char*> made;
-    made.reserve(texts.size() + 1);
-    for (std::string& text : texts)
-        made.push_back(text.data());
-    made.push_back(nullptr);
-    return made;
-}
-
 /// Why a program could not be started, as a sentence without its full stop.
 [[nodiscard]] std::string why_not_started(std::string const& program, int error) {
     bool const is_path = program.find('/') != std::string::npos;
@@ -91,22 +81,6 @@ constexpr std::size_t kept_errors = 4096;
     }
 }
 
-/// What posix_spawn is told beside the program.
-struct spawn_setting {
-    spawn_setting() {
-        posix_spawn_file_actions_init(&actions);
-        posix_spawnattr_init(&attributes);
-    }
-    spawn_setting(spawn_setting const&) = delete;
-    spawn_setting& operator=(spawn_setting const&) = delete;
-    ~spawn_setting() {
-        posix_spawn_file_actions_destroy(&actions);
-        posix_spawnattr_destroy(&attributes);
-    }
-    posix_spawn_file_actions_t actions{};
-    posix_spawnattr_t attributes{};
-};
-
 /// Writes all of a text to our own standard error, as far as that goes.
 void pass_on(std::string_view text) noexcept {
     while (!text.empty()) {
@@ -126,25 +100,14 @@ std::string exit_state::text() const {
     return "by signal " + std::to_string(number) + (name != nullptr ? " (" + std::string{name} + ")" : std::string{});
 }
 
-void child_process::descriptor::reset() noexcept {
-    if (is_open())
-        ::close(std::exchange(number_, -1));
-}
-
-/// Both ends are closed on exec, and are none of the numbers 0 to 2, which the child's ends are copied to.
-bool child_process::open_pipe(pipe_ends& out, direction way) {
-    int made[2];
-    if (::pipe2(made, O_CLOEXEC) != 0)
-        return false;
-    descriptor const reader{made[0]};
-    descriptor const writer{made[1]};
-    descriptor read_end{::fcntl(reader.get(), F_DUPFD_CLOEXEC, 3)};
-    descriptor write_end{::fcntl(writer.get(), F_DUPFD_CLOEXEC, 3)};
-    if (!read_end.is_open() || !write_end.is_open())
+/// Opens a pipe of which our end never waits.
+bool child_process::open_pipe(child_pipe& out, direction way) {
+    tool::pipe_ends made;
+    if (!tool::open_pipe(made))
         return false;
     bool const to_child = way == direction::to_child;
-    out.child = std::move(to_child ? read_end : write_end);
-    out.ours = std::move(to_child ? write_end : read_end);
+    out.child = std::move(to_child ? made.reader : made.writer);
+    out.ours = std::move(to_child ? made.writer : made.reader);
     return ::fcntl(out.ours.get(), F_SETFL, O_NONBLOCK) == 0;
 }
 
@@ -156,16 +119,16 @@ std::unique_ptr<child_process> child_process::start(child_command const& command
     std::signal(SIGPIPE, SIG_IGN); // NOLINT(cert-err33-c): it cannot fail for this signal
     std::signal(SIGCHLD, SIG_DFL); // NOLINT(cert-err33-c): where it is ignored, the exit status is lost
 
-    pipe_ends input;
-    pipe_ends output;
-    pipe_ends errors;
+    child_pipe input;
+    child_pipe output;
+    child_pipe errors;
     if (!open_pipe(input, direction::to_child) || !open_pipe(output, direction::from_child) ||
         !open_pipe(errors, direction::from_child)) {
         trouble = std::string{"no pipe can be made: "} + std::strerror(errno); // NOLINT(concurrency-mt-unsafe)
         return nullptr;
     }
 
-    spawn_setting setting;
+    tool::spawn_setting setting;
     posix_spawn_file_actions_adddup2(&setting.actions, input.child.get(), STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&setting.actions, output.child.get(), STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&setting.actions, errors.child.get(), STDERR_FILENO);
@@ -182,7 +145,7 @@ std::unique_ptr<child_process> child_process::start(child_command const& command
     std::vector<std::string> environment = changed_environment(command);
     pid_t pid = -1;
     int const failed = ::posix_spawnp(&pid, words.front().c_str(), &setting.actions, &setting.attributes,
-                                      pointers_to(words).data(), pointers_to(environment).data());
+                                      tool::pointers_to(words).data(), tool::pointers_to(environment).data());
     if (failed != 0) {
         trouble = why_not_started(words.front(), failed);
         return nullptr;

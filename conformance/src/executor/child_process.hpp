@@ -2,6 +2,8 @@
 #ifndef TC3_CONFORMANCE_EXECUTOR_CHILD_PROCESS_HPP
 #define TC3_CONFORMANCE_EXECUTOR_CHILD_PROCESS_HPP
 
+#include "spawn.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -93,26 +95,8 @@ class child_process {
     [[nodiscard]] std::string last_error_line() const;
 
   private:
-    /// A descriptor that is closed with the object.
-    class descriptor {
-      public:
-        descriptor() noexcept = default;
-        explicit descriptor(int number) noexcept : number_{number} {}
-        descriptor(descriptor&& other) noexcept : number_{std::exchange(other.number_, -1)} {}
-        descriptor& operator=(descriptor&& other) noexcept {
-            std::swap(number_, other.number_);
-            return *this;
-        }
-        ~descriptor() { reset(); }
-
-        [[nodiscard]] int get() const noexcept { return number_; }
-        [[nodiscard]] bool is_open() const noexcept { return number_ >= 0; }
-        void reset() noexcept;
-
-      private:
-        int number_ = -1;
-    };
-    struct pipe_ends {
+    using descriptor = tool::descriptor;
+    struct child_pipe {
         descriptor child{};
         descriptor ours{};
     };
@@ -120,7 +104,7 @@ class child_process {
 
     child_process() = default;
 
-    [[nodiscard]] static bool open_pipe(pipe_ends& out, direction way);
+    [[nodiscard]] static bool open_pipe(child_pipe& out, direction way);
     [[nodiscard]] io pump(std::string_view* bytes, clock::time_point deadline);
     void take_output();
     void take_errors();

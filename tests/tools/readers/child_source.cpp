@@ -79,6 +79,13 @@ BOOST_AUTO_TEST_CASE(a_program_ends_with_its_source) {
     BOOST_TEST(!has_children());
 }
 
+BOOST_AUTO_TEST_CASE(what_a_program_leaves_behind_is_not_waited_for) {
+    auto const from = run({"sh", "-c", "sleep 1000 >/dev/null & echo reason >&2; exit 1"});
+    BOOST_TEST(all_of(*from) == "");
+    BOOST_TEST(from->trouble() == "sh failed (exit status 1): reason");
+    BOOST_TEST(!has_children());
+}
+
 BOOST_AUTO_TEST_CASE(a_program_that_is_not_there_is_told_apart) {
     start_failure failure;
     BOOST_TEST(run_program({"no-such-program-anywhere"}, failure) == nullptr);

@@ -2,7 +2,9 @@
 #include "child_source.hpp"
 
 #include "interruption.hpp"
+#include "spawn.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -24,41 +26,6 @@ namespace {
 /// How much of the end of standard error is kept.
 constexpr std::size_t kept_errors = 4096;
 
-/// A descriptor that is closed with the object.
-class descriptor {
-  public:
-    explicit descriptor(int number = -1) noexcept : number_{number} {}
-    descriptor(descriptor&& other) noexcept : number_{std::exchange(other.number_, -1)} {}
-    descriptor& operator=(descriptor&& other) noexcept {
-        std::swap(number_, other.number_);
-        return *this;
-    }
-    ~descriptor() { reset(); }
-
-    [[nodiscard]] int get() const noexcept { return number_; }
-    void reset() noexcept {
-        if (number_ >= 0)
-            ::close(std::exchange(number_, -1));
-    }
-
-  private:
-    int number_;
-};
-
-struct pipe_ends {
-    descriptor ours{};
-    descriptor child{};
-
-    [[nodiscard]] bool open() noexcept {
-        std::array<int, 2> ends{};
-        if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-            return false;
-        ours = descriptor{ends[0]};
-        child = descriptor{ends[1]};
-        return true;
-    }
-};
-
 std::string last_line(std::string_view text) {
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
         text.remove_suffix(1);
@@ -71,10 +38,8 @@ class child_source final : public byte_source {
         : program_{std::move(program)}, child_{child}, output_{std::move(output)}, errors_{std::move(errors)} {}
 
     ~child_source() override {
-        if (child_ < 0)
-            return;
-        ::kill(child_, SIGKILL);
-        static_cast<void>(wait());
+        if (child_ >= 0)
+            static_cast<void>(reap());
     }
 
     std::size_t read(char* into, std::size_t room) override {
@@ -102,22 +67,31 @@ class child_source final : public byte_source {
     }
 
   private:
-    /// Takes what there is of standard error, to its end if the program has ended.
-    bool take_errors() {
+    /// Takes what there is of standard error.
+    void take_errors() {
         std::array<char, 1024> block{};
-        ::ssize_t const got = ::read(errors_.get(), block.data(), block.size());
-        if (got <= 0) {
-            if (got == 0 || errno != EINTR)
+        while (errors_.is_open()) {
+            ::ssize_t const got = ::read(errors_.get(), block.data(), block.size());
+            if (got < 0 && errno == EAGAIN)
+                return;
+            if (got == 0 || (got < 0 && errno != EINTR))
                 errors_.reset();
-            return false;
+            said_.append(block.data(), static_cast<std::size_t>(std::max<::ssize_t>(got, 0)));
+            if (said_.size() > kept_errors)
+                said_.erase(0, said_.size() - kept_errors);
         }
-        said_.append(block.data(), static_cast<std::size_t>(got));
-        if (said_.size() > kept_errors)
-            said_.erase(0, said_.size() - kept_errors);
-        return true;
     }
 
-    [[nodiscard]] int wait() noexcept {
+    /// Whether the program has ended; it stays a zombie, so that its number is not given to another.
+    [[nodiscard]] bool has_ended() const noexcept {
+        siginfo_t about{};
+        return ::waitid(P_PID, static_cast<id_t>(child_), &about, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+               about.si_pid == child_;
+    }
+
+    /// Ends what is left of the program and of all that it has started.
+    int reap() noexcept {
+        ::kill(-child_, SIGKILL);
         int status = 0;
         while (::waitpid(child_, &status, 0) < 0 && errno == EINTR)
             ;
@@ -125,11 +99,21 @@ class child_source final : public byte_source {
         return status;
     }
 
+    /// Takes the exit status, once the program has closed its output.
     void end() {
-        while (errors_.get() >= 0)
+        // Something that it has started may hold standard error open for ever.
+        constexpr int longest_nap = 20; // milliseconds
+        while (!has_ended() && !is_interrupted()) {
+            pollfd ready{errors_.get(), POLLIN, 0}; // which passes over a number below 0
+            static_cast<void>(::poll(&ready, 1, longest_nap));
             take_errors();
-        int const status = wait();
-        if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        }
+        take_errors();
+        bool const was_interrupted = is_interrupted() && !has_ended();
+        int const status = reap();
+        if (was_interrupted)
+            trouble_ = "it was interrupted";
+        if (was_interrupted || (WIFEXITED(status) && WEXITSTATUS(status) == 0))
             return;
         std::string const said = last_line(said_);
         std::string const how = WIFEXITED(status) ? "exit status " + std::to_string(WEXITSTATUS(status))
@@ -144,35 +128,20 @@ class child_source final : public byte_source {
     std::string said_{}; ///< the end of standard error
 };
 
-/// What posix_spawn is told beside the program.
-struct spawn_setting {
-    spawn_setting() noexcept {
-        posix_spawn_file_actions_init(&actions);
-        posix_spawnattr_init(&attributes);
-    }
-    spawn_setting(spawn_setting const&) = delete;
-    spawn_setting& operator=(spawn_setting const&) = delete;
-    ~spawn_setting() {
-        posix_spawn_file_actions_destroy(&actions);
-        posix_spawnattr_destroy(&attributes);
-    }
-    posix_spawn_file_actions_t actions{};
-    posix_spawnattr_t attributes{};
-};
-
 } // namespace
 
 std::unique_ptr<byte_source> run_program(std::vector<std::string> words, start_failure& failure) {
+    std::signal(SIGCHLD, SIG_DFL); // NOLINT(cert-err33-c): where it is ignored, the exit status is lost
     pipe_ends output;
     pipe_ends errors;
-    if (!output.open() || !errors.open()) {
+    if (!open_pipe(output) || !open_pipe(errors) || ::fcntl(errors.reader.get(), F_SETFL, O_NONBLOCK) != 0) {
         failure = {false, std::generic_category().message(errno)};
         return nullptr;
     }
     spawn_setting setting;
     posix_spawn_file_actions_addopen(&setting.actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&setting.actions, output.child.get(), STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&setting.actions, errors.child.get(), STDERR_FILENO);
+    posix_spawn_file_actions_adddup2(&setting.actions, output.writer.get(), STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&setting.actions, errors.writer.get(), STDERR_FILENO);
     // A group of its own: an interruption from the terminal is for us alone, and we end it.
     posix_spawnattr_setflags(&setting.attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
     sigset_t usual;
@@ -180,18 +149,15 @@ std::unique_ptr<byte_source> run_program(std::vector<std::string> words, start_f
     for (int const number : {SIGPIPE, SIGINT, SIGTERM})
         sigaddset(&usual, number);
     posix_spawnattr_setsigdefault(&setting.attributes, &usual);
-    std::vector<char*> arguments;
-    for (std::string& word : words)
-        arguments.push_back(word.data());
-    arguments.push_back(nullptr);
     pid_t child = -1;
-    int const error =
-        ::posix_spawnp(&child, arguments[0], &setting.actions, &setting.attributes, arguments.data(), environ);
+    int const error = ::posix_spawnp(&child, words[0].c_str(), &setting.actions, &setting.attributes,
+                                     pointers_to(words).data(), environ);
     if (error != 0) {
         failure = {error == ENOENT, std::generic_category().message(error)};
         return nullptr;
     }
-    return std::make_unique<child_source>(std::move(words[0]), child, std::move(output.ours), std::move(errors.ours));
+    return std::make_unique<child_source>(std::move(words[0]), child, std::move(output.reader),
+                                          std::move(errors.reader));
 }
 
 } // namespace tc3::tool

@@ -75,7 +75,8 @@ FILE is a report of `tc3 check --report ndjson`, or several, one behind the othe
 all reports in it, - or no FILE for standard input. So a big NDJSON capture is judged in shards, on
 many cores or machines, and their reports become one: the findings as they come, and one summary with
 the sums of all. The lines may come in any order, each of them whole, with blanks behind it. Where the
-summaries do not count every finding, a shard was cut off, and that is said.
+summaries do not count every finding, a shard was cut off, and that is said; a shard of which not even
+a line is there can only be known from the exit code of its own run.
 
 Of what a shard cannot know nothing is found: calls that repeat one of another shard, or that together
 go beyond a rate. Each shard counts as one capture; if it was read from standard input, places count
@@ -86,7 +87,7 @@ Reports: text, json, ndjson, sarif, github. The others of `tc3 check` need the c
 
 Examples:
   parallel -k --pipepart --block 64M -a traffic.ndjson \
-      tc3 check --format ndjson --report ndjson --stdin-name shard-{#} - | tc3 merge
+      'tc3 check --format ndjson --report ndjson --stdin-name shard-{#} - || [ $? -eq 1 ]' | tc3 merge
   tc3 merge --report ndjson=all.ndjson --report text shards/
 )";
 constexpr std::string_view exit_codes_of_merging = R"(

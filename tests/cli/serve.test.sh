@@ -158,7 +158,7 @@ refused "no key" "needs --secret-id-env NAME and --secret-key-env NAME" "$TC3" s
 refused "a key that is not there" "NO_SUCH_KEY is not set" "$TC3" serve --secret-id-env ID --secret-key-env NO_SUCH_KEY
 refused "a port" "--port takes a whole number from 0 to 65535, not" serve --port 70000
 refused "a fault" "--fault: error takes a code such as InternalError" serve --fault error=
-refused "a record" "a record's name ends in .ndjson or .har" serve --record calls.txt
+refused "a record" "the name of a capture to write ends in .ndjson or .har" serve --record calls.txt
 refused "a clock" "--clock takes a whole number" serve --clock now
 start_serving
 expect "a port that is taken" 4 serve --port "$port"

@@ -6,6 +6,7 @@
 #include "commands/contract.hpp"
 #include "commands/explain.hpp"
 #include "commands/merge.hpp"
+#include "commands/redact.hpp"
 #include "commands/replay.hpp"
 #include "commands/replay_to.hpp"
 #include "commands/serve.hpp"
@@ -138,6 +139,30 @@ Examples:
 constexpr std::string_view exit_codes_of_replaying = R"(
 Exit codes: 0 nothing differs; 1 something does; 2 wrong usage; 3 an input cannot be read (the others
 were replayed); 4 a call got no answer, or the server cannot be reached; 70 internal error.)";
+
+constexpr std::string_view about_redact = R"(
+The new capture breaks the contract where the old one does and keeps it where the old one does, but
+holds no key, token, cookie or password: what no rule reads is left out, and of the rest only what the
+contract calls harmless stays. Ids, names, tags and numbers of orders become others of the same form,
+the same one wherever they stand. Signatures cannot be checked any more. Entries that are no calls are
+left out. Several captures become one, in their order. The name of the new one says its form: .ndjson
+or .har; - is standard output, in NDJSON.
+
+Replacements are computed with a random key that is never kept. With --seed they are the same each
+time, but who knows the seed can undo those of short words: use it for tests only.
+
+--check proves that nothing of a list is left, in whatever form: as it is, with escapes, percent-encoded,
+in Base64, in hexadecimal digits. If anything is, the file is not made and the exit code is 1. Without
+-o the FILEs are searched as they are.
+
+Examples:
+  tc3 redact traffic.har -o shared.har
+  tc3 redact captures/ -o shared.ndjson --check names.txt --secret-id-env ID --secret-key-env KEY
+  tc3 redact --check names.txt shared.har
+)";
+constexpr std::string_view exit_codes_of_redacting = R"(
+Exit codes: 0 done; 1 something of the list is left, or an entry cannot be read; 2 wrong usage; 3 an
+input cannot be read (the others were); 70 internal error, or the capture cannot be written.)";
 
 constexpr std::string_view about_serve = R"(
 Stands in for the service on this machine: verifies signatures, validates, answers as documented;
@@ -309,6 +334,7 @@ class command_line {
         add_verify();
         add_sign();
         add_replay();
+        add_redact();
         add_serve();
         add_explain();
         add_rules();
@@ -496,6 +522,36 @@ class command_line {
             throw wrong_usage{"tc3 replay --send needs --record FILE: what a server answered cannot be had again"};
     }
 
+    void add_redact() {
+        CLI::App& command =
+            program_.add("redact", "Write a capture without secrets that validates as before",
+                         "FILE... -o FILE [OPTIONS]", {about_captures, about_redact, exit_codes_of_redacting});
+        redact_options& to = redact_;
+        command.add_option("FILE", to.paths);
+        option_adder options{command};
+        add_format(options, to.format);
+        options
+            .text("-o,--output", "FILE", to.target,
+                  "Capture to write, by its name .ndjson or .har; - is standard output")
+            .text("--check", "LIST", to.list, "File with strings, one on each line, of which nothing may be left")
+            .read("--seed", "N", "What replacements are made from, for tests; else a random key",
+                  [&to](std::string const& text) { to.seed = integer_of("--seed", text); });
+        add_credential(options, to.credential);
+        command.callback([this, &to] {
+            run_ = [this, &to] {
+                demand_files(to.paths);
+                credential_options const& named = to.credential;
+                bool const looks = !to.list.empty() || !named.secret_id_env.empty() || !named.secret_key_env.empty() ||
+                                   !named.token_env.empty();
+                if (to.target.empty() && !looks)
+                    throw wrong_usage{"tc3 redact needs -o FILE, the capture to write, or --check LIST"};
+                if (to.list == "-" && std::count(to.paths.begin(), to.paths.end(), "-") > 0)
+                    throw wrong_usage{"standard input cannot be both the list and a capture"};
+                return run_redact(to);
+            };
+        });
+    }
+
     void add_serve() {
         CLI::App& command =
             program_.add("serve", "Stand in for the service on this machine, with faults on demand",
@@ -586,6 +642,7 @@ class command_line {
     sign_command sign_{};
     bool unsigned_payload_ = false;
     replay_to_options replay_to_{};
+    redact_options redact_{};
     serve_options serve_{};
     std::vector<std::string> faults_{};
     std::string rule_{};

@@ -6,8 +6,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace tc3 {
+
+/// How a SecretId begins that stands in the place of the real one, in a capture without secrets. No SecretId of the
+/// service begins so. The signature beside it has the right form but proves nothing, and is never called a mismatch.
+inline constexpr std::string_view stand_in_secret_id = "REDACTED";
 
 /// How faithfully a capture kept a body.
 enum class evidence : std::uint8_t {

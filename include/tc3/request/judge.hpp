@@ -420,6 +420,11 @@ class request_judge {
         return body_is_signed && p.what.request_body != evidence::exact;
     }
 
+    /// Whether the signature was made up when the capture was freed of its secrets.
+    [[nodiscard]] static bool is_stand_in(sign::signature_parts const& parts) noexcept {
+        return parts.secret_id.starts_with(stand_in_secret_id);
+    }
+
     void report_failed(pass& p, sign::signature_check failed, sign::verification const& verdict,
                        std::string const& where) {
         sign::signature_parts const& parts = verdict.parts;
@@ -450,7 +455,7 @@ class request_judge {
         case sign::signature_check::mismatch:
             break;
         }
-        if (!bytes_are_lost(p))
+        if (!bytes_are_lost(p) && !is_stand_in(parts))
             p.report(rules::signature_mismatch, where,
                      verdict.mac_computed ? "the signature is not the one that the key gives for this message"
                                           : "the SecretId is not that of the key");
@@ -476,6 +481,8 @@ class request_judge {
         if (!has_key_) {
             if (verdict.failed.empty())
                 p.report(rules::signature_unchecked, where, "no key was given, so the signature was not computed");
+        } else if (!matches && is_stand_in(verdict.parts)) {
+            p.report(rules::signature_unchecked, where, "the capture was redacted, so the signature was not computed");
         } else if (!matches && bytes_are_lost(p)) {
             p.report(rules::signature_unchecked, where,
                      "the capture does not hold the bytes of the body, so the signature was not computed");

@@ -2,6 +2,7 @@
 #include "replay_to.hpp"
 
 #include "captures.hpp"
+#include "captures/capture_writer.hpp"
 #include "console.hpp"
 #include "interruption.hpp"
 #include "output.hpp"
@@ -10,7 +11,6 @@
 #include "readers/limits.hpp"
 #include "replay/count_table.hpp"
 #include "replay/noise.hpp"
-#include "serve/capture_writer.hpp"
 #include "sign/call_signer.hpp"
 
 #include <tc3/contract/host.hpp>

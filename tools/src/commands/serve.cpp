@@ -5,7 +5,7 @@
 #include "net/authority.hpp"
 #include "net/server.hpp"
 #include "output.hpp"
-#include "serve/capture_writer.hpp"
+#include "captures/capture_writer.hpp"
 #include "serve/mock.hpp"
 
 #include <tc3/contract/host.hpp>

@@ -2,6 +2,7 @@
 #include "json_exchange.hpp"
 
 #include "base64.hpp"
+#include "captures/evidence_names.hpp"
 #include "content_coding.hpp"
 #include "iso_time.hpp"
 #include "surrogates.hpp"
@@ -98,6 +99,7 @@ struct found_message {
     found_value parameters{};
     found_value media_type{};
     std::optional<std::int64_t> size{}; ///< of the body, as far as the recorder knew it
+    std::optional<evidence> kept{};     ///< what the capture itself says of its body
     bool in_base64 = false;
     bool has_container = false; ///< `postData` or `content`
     bool in_other_file = false;
@@ -126,6 +128,8 @@ class exchange_walk {
             return give_up("has no request");
         if (finish_request() && finish_response())
             undo_content_coding(into_, limits_.entry);
+        if (into_.readable)
+            take_word_for_it();
     }
 
   private:
@@ -138,6 +142,8 @@ class exchange_walk {
             message(scan, response_, {response.headers, into_.response_headers});
         else if (name == "startedDateTime" || name == "time")
             moment(take(scan));
+        else if (name == recorder_member)
+            origin_ = named(recorder_names, take(scan).raw(text_));
         else
             scan.value();
     }
@@ -146,7 +152,8 @@ class exchange_walk {
     void moment(found_value const& value) {
         std::string_view const raw = value.raw(text_);
         if (value.is_text()) {
-            if (std::optional<std::int64_t> const at = milliseconds_of(raw))
+            // The epoch itself is what writers put where they know no time.
+            if (std::optional<std::int64_t> const at = milliseconds_of(raw); at && *at != 0)
                 into_.what.milliseconds = at;
         } else if (value.form == value_form::number) {
             constexpr std::int64_t least_seconds = 1'000'000'000;
@@ -189,6 +196,8 @@ class exchange_walk {
             size(take(scan), found);
         else if (name == "_error")
             failure(take(scan), found);
+        else if (name == evidence_member)
+            found.kept = named(evidence_names, take(scan).raw(text_));
         else
             scan.value();
     }
@@ -297,6 +306,13 @@ class exchange_walk {
     void add_host(found_headers& headers) {
         if (headers.authority.is_text() && !headers.list.find("Host"))
             add_header("Host", headers.authority, headers);
+    }
+
+    /// What a capture says of itself outweighs what its form makes likely.
+    void take_word_for_it() noexcept {
+        into_.what.origin = origin_.value_or(into_.what.origin);
+        into_.what.request_body = request_.kept.value_or(into_.what.request_body);
+        into_.what.response_body = response_.kept.value_or(into_.what.response_body);
     }
 
     bool finish_request() {
@@ -466,6 +482,7 @@ class exchange_walk {
     reader_limits const& limits_;
     found_message request_{};
     found_message response_{};
+    std::optional<recorder> origin_{};
     std::string name_{};
     std::string value_{};
 };

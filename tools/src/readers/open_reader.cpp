@@ -30,15 +30,6 @@ constexpr std::array<named_format, 6> formats{{{"auto", capture_format::automati
                                                {"pcap", capture_format::pcap},
                                                {"tshark", capture_format::tshark}}};
 
-/// A stream of the plain bytes, whether or not the source is compressed.
-std::unique_ptr<byte_stream> make_stream(std::unique_ptr<byte_source> from, reader_limits const& limits) {
-    auto stream = std::make_unique<byte_stream>(std::move(from), limits.block);
-    look_ahead(*stream, 2);
-    if (compression const form = compression_of(stream->ahead()); form != compression::none)
-        stream = std::make_unique<byte_stream>(inflated(std::move(stream), form), limits.block);
-    return stream;
-}
-
 /// A reader of a file of packets, which tshark reads.
 std::unique_ptr<reader> read_packets(std::string const& file, std::string& trouble, reader_limits const& limits) {
     if (file.empty()) {
@@ -66,12 +57,20 @@ std::optional<capture_format> capture_format_from(std::string_view name) {
     return std::nullopt;
 }
 
+std::unique_ptr<byte_stream> plain_stream(std::unique_ptr<byte_source> from, reader_limits const& limits) {
+    auto stream = std::make_unique<byte_stream>(std::move(from), limits.block);
+    look_ahead(*stream, 2);
+    if (compression const form = compression_of(stream->ahead()); form != compression::none)
+        stream = std::make_unique<byte_stream>(inflated(std::move(stream), form), limits.block);
+    return stream;
+}
+
 std::unique_ptr<reader> make_reader(opened_sources from, capture_format format, std::string& trouble,
                                     reader_limits const& limits) {
-    std::unique_ptr<byte_stream> stream = make_stream(std::move(from.capture), limits);
+    std::unique_ptr<byte_stream> stream = plain_stream(std::move(from.capture), limits);
     std::unique_ptr<byte_stream> responses;
     if (from.responses != nullptr) {
-        responses = make_stream(std::move(from.responses), limits);
+        responses = plain_stream(std::move(from.responses), limits);
         format = capture_format::http;
     }
     if (format == capture_format::automatic) {

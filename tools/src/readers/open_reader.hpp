@@ -3,6 +3,7 @@
 #define TC3_TOOLS_READERS_OPEN_READER_HPP
 
 #include "byte_source.hpp"
+#include "byte_stream.hpp"
 #include "limits.hpp"
 #include "reader.hpp"
 
@@ -10,6 +11,10 @@
 #include <string>
 
 namespace tc3::tool {
+
+/// A stream of the plain bytes, whether or not the source is compressed.
+[[nodiscard]] std::unique_ptr<byte_stream> plain_stream(std::unique_ptr<byte_source> from,
+                                                        reader_limits const& limits = {});
 
 /// The bytes that a reader works on. `responses` is null unless raw HTTP stands in two places.
 struct opened_sources {

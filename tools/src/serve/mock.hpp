@@ -3,7 +3,7 @@
 #define TC3_TOOLS_SERVE_MOCK_HPP
 
 #include "net/server.hpp"
-#include "serve/capture_writer.hpp"
+#include "captures/capture_writer.hpp"
 #include "serve/faults.hpp"
 #include "serve/service.hpp"
 

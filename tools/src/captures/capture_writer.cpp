@@ -1,6 +1,7 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "capture_writer.hpp"
 
+#include "captures/evidence_names.hpp"
 #include "json_writer.hpp"
 #include "net/gateway_page.hpp"
 #include "time_text.hpp"
@@ -16,10 +17,13 @@
 namespace tc3::tool {
 namespace {
 
+/// The URL, or what is known of it: where the scheme was not recorded, the target as it stands in a request line.
 std::string url_of(http::request const& message) {
-    std::string_view const host = message.host.empty() ? sign::host_of(message) : std::string_view{message.host};
-    std::string made = message.scheme.empty() ? "http" : message.scheme;
-    made.append("://").append(host).append(message.path);
+    std::string made;
+    if (!message.scheme.empty())
+        made.append(message.scheme).append("://");
+    made.append(message.host.empty() && !message.scheme.empty() ? sign::host_of(message) : message.host);
+    made.append(message.path);
     return message.query.empty() ? made : made + "?" + message.query;
 }
 
@@ -27,6 +31,18 @@ std::string url_of(http::request const& message) {
 /// bytes that it could not keep.
 bool is_text(std::string_view body) {
     return text::find_not_utf8(body) == std::string_view::npos && body.find("\uFFFD") == std::string_view::npos;
+}
+
+/// Says of what recorder an entry is, where readers would take it for one of another.
+void add_recorder(object_writer& into, recorder origin, recorder usual) {
+    if (origin != usual)
+        into.text(recorder_member, name_of(recorder_names, origin));
+}
+
+/// Says of a body that it is not the one that was sent.
+void add_evidence(object_writer& into, evidence kept) {
+    if (kept != evidence::exact)
+        into.text(evidence_member, name_of(evidence_names, kept));
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -44,8 +60,9 @@ std::string pairs_of(http::header_list const& headers) {
 }
 
 /// Headers and body, which both messages have.
-void add_message(object_writer& into, http::header_list const& headers, std::string_view body) {
+void add_message(object_writer& into, http::header_list const& headers, std::string_view body, evidence kept) {
     into.raw("headers", pairs_of(headers));
+    add_evidence(into, kept);
     if (is_text(body))
         into.text("body", body);
     else
@@ -59,18 +76,20 @@ class ndjson_writer final : public capture_writer {
     void write(exchange const& what) override {
         object_writer request;
         request.text("method", what.request.method).text("url", url_of(what.request));
-        add_message(request, what.request.headers, what.request.body);
+        add_message(request, what.request.headers, what.request.body, what.request_body);
         object_writer line;
+        add_recorder(line, what.origin, recorder::wire);
         if (what.milliseconds)
             line.text("time", iso_time_of(*what.milliseconds));
         line.raw("request", request.finish());
         if (what.has_response) {
             object_writer response;
-            response.number("status", static_cast<std::uint64_t>(what.response.status));
-            add_message(response, what.response.headers, what.response.body);
+            if (what.response.status > 0) // else the capture had none
+                response.number("status", static_cast<std::uint64_t>(what.response.status));
+            add_message(response, what.response.headers, what.response.body, what.response_body);
             line.raw("response", response.finish());
         }
-        out_.write(line.finish() + "\n");
+        put(line.finish() + "\n");
     }
 };
 
@@ -116,13 +135,15 @@ std::string objects_of_query(std::string_view query) {
     return all.finish();
 }
 
-std::string har_request(http::request const& message) {
+std::string har_request(exchange const& what) {
+    http::request const& message = what.request;
     object_writer made;
     made.text("method", message.method).text("url", url_of(message));
     made.raw("queryString", objects_of_query(message.query));
     add_common(made, message.headers, message.body.size());
     if (!message.body.empty())
         made.raw("postData", body_object(message.headers, message.body).finish());
+    add_evidence(made, what.request_body);
     return made.finish();
 }
 
@@ -135,6 +156,7 @@ std::string har_response(exchange const& what) {
     object_writer content = body_object(message.headers, message.body);
     content.number("size", message.body.size());
     made.raw("content", content.finish()).text("redirectURL", "");
+    add_evidence(made, what.response_body);
     if (!what.has_response)
         made.text("_error", "the connection was closed without an answer");
     return made.finish();
@@ -144,22 +166,23 @@ class har_writer final : public capture_writer {
   public:
     explicit har_writer(std::string const& file) : capture_writer{file} {
         std::string const creator = object_writer{}.text("name", "tc3").text("version", library_version).finish();
-        out_.write("{\"log\":{\"version\":\"1.2\",\"creator\":" + creator + ",\"entries\":[");
+        put("{\"log\":{\"version\":\"1.2\",\"creator\":" + creator + ",\"entries\":[");
     }
 
     void write(exchange const& what) override {
         object_writer entry;
+        add_recorder(entry, what.origin, recorder::archive);
         entry.text("startedDateTime", iso_time_of(what.milliseconds.value_or(0)))
             .number("time", 0)
-            .raw("request", har_request(what.request))
+            .raw("request", har_request(what))
             .raw("response", har_response(what))
             .raw("cache", "{}")
             .raw("timings", R"({"send":0,"wait":0,"receive":0})");
-        out_.write((count_++ == 0 ? "\n" : ",\n") + entry.finish());
+        put((count_++ == 0 ? "\n" : ",\n") + entry.finish());
     }
 
     bool finish() override {
-        out_.write("\n]}}\n");
+        put("\n]}}\n");
         return out_.finish();
     }
 
@@ -169,14 +192,20 @@ class har_writer final : public capture_writer {
 
 } // namespace
 
+void capture_writer::put(std::string_view text) {
+    if (watch_)
+        watch_(text);
+    out_.write(text);
+}
+
 std::unique_ptr<capture_writer> capture_writer::open(std::string const& file, std::string& trouble) {
     std::unique_ptr<capture_writer> made;
-    if (file.ends_with(".ndjson"))
+    if (file == "-" || file.ends_with(".ndjson"))
         made = std::make_unique<ndjson_writer>(file);
     else if (file.ends_with(".har"))
         made = std::make_unique<har_writer>(file);
     if (made == nullptr)
-        trouble = "a record's name ends in .ndjson or .har, which says its form";
+        trouble = "the name of a capture to write ends in .ndjson or .har, which says its form";
     else
         trouble = made->trouble();
     return trouble.empty() ? std::move(made) : nullptr;

@@ -1,14 +1,17 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-#ifndef TC3_TOOLS_SERVE_CAPTURE_WRITER_HPP
-#define TC3_TOOLS_SERVE_CAPTURE_WRITER_HPP
+#ifndef TC3_TOOLS_CAPTURES_CAPTURE_WRITER_HPP
+#define TC3_TOOLS_CAPTURES_CAPTURE_WRITER_HPP
 
 #include "output.hpp"
 
 #include <tc3/exchange/exchange.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace tc3::tool {
 
@@ -17,8 +20,8 @@ namespace tc3::tool {
 /// The file appears under its name when `finish` is called, and not before: a program that dies leaves none.
 class capture_writer {
   public:
-    /// The end of the name says the form: `.ndjson` or `.har`. Null, with a sentence in \p trouble, for any other, and
-    /// if the file cannot be made.
+    /// The end of the name says the form: `.ndjson` or `.har`; `-`, standard output, gets NDJSON. Null, with a sentence
+    /// in \p trouble, for any other, and if the file cannot be made.
     [[nodiscard]] static std::unique_ptr<capture_writer> open(std::string const& file, std::string& trouble);
 
     virtual ~capture_writer() = default;
@@ -30,6 +33,9 @@ class capture_writer {
     /// Hands what was written to the system, so that it outlives the program in the file that is not yet whole.
     void flush() { out_.flush(); }
 
+    /// Shows all that is written from now on to somebody, too: an entry or less at a time.
+    void watch(std::function<void(std::string_view)> with) { watch_ = std::move(with); }
+
     /// Writes what is left. False, with the reason in `trouble`, if anything could not be written.
     [[nodiscard]] virtual bool finish() { return out_.finish(); }
     [[nodiscard]] std::string const& trouble() const noexcept { return out_.trouble(); }
@@ -37,7 +43,12 @@ class capture_writer {
   protected:
     explicit capture_writer(std::string const& file) : out_{file} {}
 
+    void put(std::string_view text);
+
     output out_;
+
+  private:
+    std::function<void(std::string_view)> watch_{};
 };
 
 } // namespace tc3::tool

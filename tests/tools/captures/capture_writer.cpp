@@ -1,5 +1,5 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-#include "serve/capture_writer.hpp"
+#include "captures/capture_writer.hpp"
 
 #include "support/messages.hpp"
 #include "support/temporary_folder.hpp"
@@ -57,7 +57,7 @@ void demand_same(exchange const& read, exchange const& wanted) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(tool_serve_capture_writer)
+BOOST_AUTO_TEST_SUITE(tool_captures_capture_writer)
 
 BOOST_AUTO_TEST_CASE(what_is_written_is_read_back) {
     exchange odd = order_over_https();
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(an_empty_record_is_a_capture_too) {
 BOOST_AUTO_TEST_CASE(the_name_says_the_form) {
     std::string trouble;
     BOOST_TEST((capture_writer::open("record.txt", trouble) == nullptr));
-    BOOST_TEST(trouble == "a record's name ends in .ndjson or .har, which says its form");
+    BOOST_TEST(trouble == "the name of a capture to write ends in .ndjson or .har, which says its form");
     BOOST_TEST((capture_writer::open("/nowhere/record.har", trouble) == nullptr));
     BOOST_TEST(trouble.starts_with("cannot open /nowhere/record.har"));
 }

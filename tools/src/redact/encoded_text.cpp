@@ -1,0 +1,145 @@
+// Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "encoded_text.hpp"
+
+#include <tc3/detail/ascii.hpp>
+#include <tc3/http/query.hpp>
+#include <tc3/json/scanner.hpp>
+#include <tc3/validate/text.hpp>
+
+#include <algorithm>
+#include <string>
+
+namespace tc3::tool {
+namespace {
+
+constexpr std::size_t escape_length = 6; // of \u0041
+
+/// The value of `\uXXXX` at that place, or `not_utf8` if none stands there.
+char32_t unit_at(std::string_view written, std::size_t at) noexcept {
+    if (at + escape_length > written.size() || written[at] != '\\' || written[at + 1] != 'u')
+        return text::not_utf8;
+    char32_t value = 0;
+    for (char const c : written.substr(at + 2, 4)) {
+        int const digit = http::hexadecimal_value(c);
+        if (digit < 0)
+            return text::not_utf8;
+        value = value * 16 + static_cast<char32_t>(digit);
+    }
+    return value;
+}
+
+bool is_high(char32_t unit) noexcept {
+    return unit >= 0xD800 && unit <= 0xDBFF;
+}
+bool is_low(char32_t unit) noexcept {
+    return unit >= 0xDC00 && unit <= 0xDFFF;
+}
+
+/// The escape that begins at a backslash.
+written_character escape_at(std::string_view written, std::size_t at) noexcept {
+    char32_t const unit = unit_at(written, at);
+    if (unit == text::not_utf8)
+        return {U'\\', at, std::min<std::size_t>(2, written.size() - at)};
+    if (is_high(unit)) {
+        char32_t const low = unit_at(written, at + escape_length);
+        if (low != text::not_utf8 && is_low(low))
+            return {0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00), at, 2 * escape_length};
+    }
+    return {is_high(unit) || is_low(unit) ? text::not_utf8 : unit, at, escape_length};
+}
+
+void read_plain(std::string_view written, bool with_escapes, std::vector<written_character>& into) {
+    for (std::string_view rest = written; !rest.empty();) {
+        std::size_t const at = written.size() - rest.size();
+        if (with_escapes && rest.front() == '\\') {
+            into.push_back(escape_at(written, at));
+            rest.remove_prefix(into.back().length);
+            continue;
+        }
+        char32_t const code = text::next_code_point(rest);
+        into.push_back({code, at, written.size() - rest.size() - at});
+    }
+}
+
+/// The bytes of a text and where each of them is written.
+struct decoded_bytes {
+    std::string bytes{};
+    std::vector<std::size_t> places{}; ///< one more than there are bytes
+};
+
+void read_percent(std::string_view written, std::vector<written_character>& into) {
+    decoded_bytes decoded;
+    for (std::size_t at = 0; at < written.size();) {
+        decoded.places.push_back(at);
+        bool const is_escape = written[at] == '%' && at + 2 < written.size() &&
+                               http::hexadecimal_value(written[at + 1]) >= 0 &&
+                               http::hexadecimal_value(written[at + 2]) >= 0;
+        if (is_escape)
+            decoded.bytes.push_back(static_cast<char>(http::hexadecimal_value(written[at + 1]) * 16 +
+                                                      http::hexadecimal_value(written[at + 2])));
+        else
+            decoded.bytes.push_back(written[at] == '+' ? ' ' : written[at]);
+        at += is_escape ? 3u : 1u;
+    }
+    decoded.places.push_back(written.size());
+    for (std::string_view rest = decoded.bytes; !rest.empty();) {
+        std::size_t const first = decoded.bytes.size() - rest.size();
+        char32_t const code = text::next_code_point(rest);
+        std::size_t const begin = decoded.places[first];
+        into.push_back({code, begin, decoded.places[decoded.bytes.size() - rest.size()] - begin});
+    }
+}
+
+/// Writes hexadecimal digits over others, in their letter case.
+void overwrite_digits(std::span<char> digits, char32_t value) {
+    bool const capitals = std::any_of(digits.begin(), digits.end(), [](char c) { return tc3::detail::is_upper(c); });
+    std::string_view const signs = capitals ? "0123456789ABCDEF" : "0123456789abcdef";
+    for (std::size_t i = digits.size(); i-- > 0; value >>= 4)
+        digits[i] = signs[value & 15u];
+}
+
+void overwrite_escape(std::span<char> escape, char32_t code) {
+    if (escape[1] != 'u')
+        return;
+    if (escape.size() == escape_length)
+        return overwrite_digits(escape.subspan(2, 4), code);
+    overwrite_digits(escape.subspan(2, 4), 0xD800 + ((code - 0x10000) >> 10));
+    overwrite_digits(escape.subspan(escape_length + 2, 4), 0xDC00 + ((code - 0x10000) & 0x3FF));
+}
+
+} // namespace
+
+void read_characters(std::string_view written, text_encoding how, std::vector<written_character>& into) {
+    into.clear();
+    if (how == text_encoding::percent)
+        read_percent(written, into);
+    else
+        read_plain(written, how == text_encoding::json, into);
+}
+
+void overwrite(std::span<char> written, written_character const& what, char32_t code, text_encoding how) {
+    std::span<char> const place = written.subspan(what.begin, what.length);
+    if (how == text_encoding::json && place.front() == '\\') {
+        if (code != text::not_utf8 && place.size() >= escape_length)
+            overwrite_escape(place, code);
+        return;
+    }
+    std::string bytes;
+    if (code == text::not_utf8)
+        bytes.assign(1, '\xFF');
+    else
+        json::detail::append_utf8(bytes, code);
+    std::size_t at = 0;
+    for (char const byte : bytes) {
+        if (at >= place.size())
+            return;
+        if (how == text_encoding::percent && place[at] == '%' && at + 2 < place.size()) {
+            overwrite_digits(place.subspan(at + 1, 2), static_cast<unsigned char>(byte));
+            at += 3;
+        } else {
+            place[at++] = byte;
+        }
+    }
+}
+
+} // namespace tc3::tool

@@ -26,7 +26,7 @@ struct refusal {
     std::string sentence{};
 };
 
-/// Tells of strings that are left, each once for a file.
+/// Tells of strings that are left, each once for a file, and no more than some.
 class leftover_report {
   public:
     explicit leftover_report(leftover_search const& search) : search_{&search} {}
@@ -36,16 +36,22 @@ class leftover_report {
     void look(std::string_view text, Place place) {
         if (search_->empty())
             return;
-        for (leftover_search::leftover const& one : search_->find(text))
-            if (told_.insert(one.wanted).second)
-                complain(search_->name(one.wanted) + " is left, " + std::string{one.form} + ", in " +
-                         place(one.wanted));
+        for (leftover_search::leftover const& one : search_->find(text)) {
+            if (!left_.insert(one.wanted).second)
+                continue;
+            if (left_.size() <= most_told)
+                complain(search_->name(one.wanted) + " is left, " + std::string{one.form} + ", in " + place(one));
+            else if (left_.size() == most_told + 1)
+                complain("further strings are left");
+        }
     }
-    [[nodiscard]] std::size_t count() const noexcept { return told_.size(); }
+    [[nodiscard]] std::size_t count() const noexcept { return left_.size(); }
 
   private:
+    static constexpr std::size_t most_told = 20;
+
     leftover_search const* search_;
-    std::set<std::size_t> told_{};
+    std::set<std::size_t> left_{};
 };
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -108,10 +114,12 @@ refusal read_variables(credential_options const& options, leftover_search& into)
 constexpr std::size_t window = std::size_t{1} << 20;
 
 /// Where in a text a string ends, whatever form it has there.
-std::size_t end_of(std::string_view text, std::size_t wanted, leftover_search const& search) {
+std::size_t end_of(std::string_view text, leftover_search::leftover const& what, leftover_search const& search) {
+    if (what.end != leftover_search::npos)
+        return what.end;
     auto const is_in = [&](std::size_t size) {
         auto const found = search.find(text.substr(0, size));
-        return std::any_of(found.begin(), found.end(), [wanted](auto const& one) { return one.wanted == wanted; });
+        return std::any_of(found.begin(), found.end(), [&what](auto const& one) { return one.wanted == what.wanted; });
     };
     std::size_t least = 0;
     std::size_t most = text.size();
@@ -136,8 +144,8 @@ exit_code search_file(std::string const& path, leftover_search const& search) {
         while (more && bytes->ahead().size() < window + search.reach())
             more = bytes->more();
         std::string_view const text = bytes->ahead();
-        report.look(text, [&](std::size_t wanted) {
-            return name + " before " + bytes->at(end_of(text, wanted, search)).text();
+        report.look(text, [&](leftover_search::leftover const& what) {
+            return name + " before " + bytes->at(end_of(text, what, search)).text();
         });
         // What lies at the end may go on behind it.
         bytes->pass(more ? text.size() - search.reach() : text.size());
@@ -190,7 +198,7 @@ class redaction {
     redaction(redact_options const& options, leftover_search const& search, pseudonyms key, capture_writer& into)
         : options_{&options}, redactor_{std::move(key)}, report_{search}, into_{&into} {
         into_->watch([this](std::string_view text) {
-            report_.look(text, [this](std::size_t) { return "what is written of " + where_; });
+            report_.look(text, [this](leftover_search::leftover const&) { return "what is written of " + where_; });
         });
     }
 

@@ -81,7 +81,8 @@ void leftover_search::add(std::string_view wanted, std::string name) {
     add_pattern(std::move(small), "in hexadecimal digits", index);
 }
 
-void leftover_search::find_in(std::string_view layer, std::string_view form, std::vector<leftover>& found) const {
+void leftover_search::find_in(std::string_view layer, std::string_view form, std::vector<leftover>& found,
+                              bool is_decoded) const {
     for (std::size_t at = 0; at + shortest <= layer.size(); ++at) {
         std::uint32_t const start = start_of(layer.data() + at);
         if (!may_start_[slot_of(start)])
@@ -94,7 +95,8 @@ void leftover_search::find_in(std::string_view layer, std::string_view form, std
             bool const is_told = std::any_of(found.begin(), found.end(),
                                              [&each](leftover const& one) { return one.wanted == each.wanted; });
             if (!is_told && layer.substr(at).starts_with(each.text))
-                found.push_back({each.wanted, each.form.empty() ? form : each.form});
+                found.push_back(
+                    {each.wanted, each.form.empty() ? form : each.form, is_decoded ? npos : at + each.text.size()});
         }
     }
 }
@@ -112,7 +114,7 @@ void leftover_search::find_in_parameters(std::string_view layer, std::vector<lef
 
 std::vector<leftover_search::leftover> leftover_search::find(std::string_view text) const {
     std::vector<leftover> found;
-    find_in(text, "as it is", found);
+    find_in(text, "as it is", found, false);
     find_in_parameters(text, found);
     std::string layer{text};
     for (int depth = 0; depth < 3 && layer.find('\\') != std::string::npos; ++depth) {

@@ -27,7 +27,9 @@ class leftover_search {
     struct leftover {
         std::size_t wanted;    ///< which of the strings
         std::string_view form; ///< `percent-encoded`
+        std::size_t end;       ///< of the string in the text; `npos` if that had to be decoded first
     };
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
     /// Those that stand in a text, each once.
     [[nodiscard]] std::vector<leftover> find(std::string_view text) const;
 
@@ -44,7 +46,8 @@ class leftover_search {
     };
 
     void add_pattern(std::string text, std::string_view form, std::size_t wanted);
-    void find_in(std::string_view layer, std::string_view form, std::vector<leftover>& found) const;
+    void find_in(std::string_view layer, std::string_view form, std::vector<leftover>& found,
+                 bool is_decoded = true) const;
     void find_in_parameters(std::string_view layer, std::vector<leftover>& found) const;
 
     std::vector<std::string> names_{};

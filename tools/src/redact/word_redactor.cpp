@@ -155,7 +155,7 @@ bool word_redactor::goes(std::size_t index, treatment as) {
     }
     if (is_prefix(index))
         return false;
-    if (!looks_like_id(index, true))
+    if (one.size() > 1 && !looks_like_id(index, true)) // a letter by itself is a word of any sentence
         replaced_.put(mark_of(text_of(one)), true);
     return true;
 }

@@ -46,7 +46,7 @@ expect "no shell" 2 "$TC3" completion
 expect "the manual page" 0 "$TC3" manual
 mv out.txt tc3.1
 says "the manual page" tc3.1 '.TH TC3 1'
-for command in check merge verify sign replay explain rules contract; do
+for command in check merge verify sign replay redact serve explain rules contract; do
     says "the manual page" tc3.1 ".SS tc3 $command "
 done
 if command -v groff >/dev/null; then

@@ -5,7 +5,7 @@ expect "tc3 alone" 0 "$TC3"
 says "tc3 alone" out.txt "Usage: tc3 COMMAND"
 expect "the version" 0 "$TC3" --version
 grep -qE "^tc3 [0-9]+\.[0-9]+\.[0-9]+$" out.txt || fail "the version is not told"
-for command in check merge verify sign replay explain rules contract; do
+for command in check merge verify sign replay redact serve explain rules contract; do
     expect "help of $command" 0 "$TC3" "$command" --help
     says "help of $command" out.txt "Usage: tc3 $command"
     says "help of $command" out.txt "Example"
@@ -22,7 +22,7 @@ refused "a mistyped option" "Did you mean --disable?" "$TC3" check --disabel x y
 refused "an option without its value" "--at needs a value" "$TC3" check --at
 refused "an option given twice" "--at is given more than once" "$TC3" check --at now --at capture x
 refused "an argument too many" "takes no further argument" "$TC3" explain tc3.request.path more
-for command in check verify replay sign; do
+for command in check verify replay redact sign; do
     refused "$command without a file" "needs a FILE" "$TC3" "$command"
 done
 refused "explain without a rule" "needs a RULE" "$TC3" explain

@@ -89,6 +89,47 @@ BOOST_AUTO_TEST_CASE(an_empty_record_is_a_capture_too) {
     BOOST_TEST(written("record.har", {}).entries.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_copy_is_no_better_evidence_than_what_it_was_made_from) {
+    for (char const* const name : {"record.ndjson", "record.har"})
+        for (auto const origin :
+             {tc3::recorder::wire, tc3::recorder::archive, tc3::recorder::sanitizer, tc3::recorder::sample})
+            for (auto const kept :
+                 {tc3::evidence::exact, tc3::evidence::rebuilt, tc3::evidence::altered, tc3::evidence::withheld}) {
+                exchange what = order_over_https();
+                what.origin = origin;
+                what.request_body = what.response_body = kept;
+                exchange const read = written(name, {what}).only().what;
+                BOOST_TEST((read.origin == origin));
+                BOOST_TEST((read.request_body == kept));
+                BOOST_TEST((read.response_body == kept));
+            }
+}
+
+BOOST_AUTO_TEST_CASE(what_was_not_recorded_is_not_made_up) {
+    exchange what = order_over_https();
+    what.milliseconds.reset();
+    what.request.scheme.clear();
+    what.request.host.clear();
+    for (char const* const name : {"record.ndjson", "record.har"}) {
+        exchange const read = written(name, {what}).only().what;
+        BOOST_TEST(!read.milliseconds);
+        BOOST_TEST(read.request.scheme == "");
+        BOOST_TEST(read.request.host == "");
+        BOOST_TEST(read.request.path == "/");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(somebody_may_watch_what_is_written) {
+    temporary_folder const folder;
+    std::string trouble;
+    std::string seen;
+    auto const out = capture_writer::open(folder.path("record.ndjson"), trouble);
+    out->watch([&seen](std::string_view text) { seen.append(text); });
+    out->write(order_over_https());
+    BOOST_TEST(out->finish());
+    BOOST_TEST(seen == folder.read("record.ndjson"));
+}
+
 BOOST_AUTO_TEST_CASE(the_name_says_the_form) {
     std::string trouble;
     BOOST_TEST((capture_writer::open("record.txt", trouble) == nullptr));

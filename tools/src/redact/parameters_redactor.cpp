@@ -83,6 +83,7 @@ class json_walk {
     };
     struct level {
         bool is_object = false;
+        bool wants_name = false;          ///< an object, where a name is to come
         structure const* shape = nullptr; ///< of an object
         place next{};                     ///< behind a name, or of each element
         bool is_secret = false;
@@ -103,6 +104,7 @@ class json_walk {
                 levels_.pop_back();
         } else if (c == ',' && !levels_.empty() && levels_.back().is_object) {
             levels_.back().next = {nullptr, levels_.back().is_secret};
+            levels_.back().wants_name = true;
         }
     }
 
@@ -113,7 +115,7 @@ class json_walk {
         }
         place const now = here();
         level made;
-        made.is_object = is_object;
+        made.is_object = made.wants_name = is_object;
         made.is_secret = now.is_secret;
         made.next.is_secret = now.is_secret;
         if (is_object)
@@ -131,16 +133,17 @@ class json_walk {
         end = std::min(end, body_->size());
         at_ = std::min(end + 1, body_->size());
         std::size_t const behind = body_->find_first_not_of(blanks, at_);
-        bool const is_name = behind != std::string::npos && (*body_)[behind] == ':';
-        if (is_name && !levels_.empty() && levels_.back().is_object)
+        bool const has_colon = behind != std::string::npos && (*body_)[behind] == ':';
+        if (!levels_.empty() && levels_.back().is_object && (has_colon || levels_.back().wants_name))
             return name(begin, end);
-        words_->redact(piece(begin, end), text_encoding::json, is_name ? treatment::replaced : as());
+        words_->redact(piece(begin, end), text_encoding::json, has_colon ? treatment::replaced : as());
     }
 
     void name(std::size_t begin, std::size_t end) {
         name_.clear();
         json::unescape(std::string_view{*body_}.substr(begin, end - begin), name_);
         level& now = levels_.back();
+        now.wants_name = false;
         row const* member = too_deep_ > 0 ? nullptr : find_row(now.shape, name_);
         bool const is_known = member != nullptr;
         if (!is_known)
@@ -247,6 +250,21 @@ std::string redacted_piece(std::string_view piece, treatment as, word_redactor& 
     return made;
 }
 
+/// A flattened name: each of its parts is a name by itself.
+std::string redacted_name(std::string_view raw_name, word_redactor& words) {
+    std::string made;
+    for (std::string_view rest = raw_name;;) {
+        std::string_view const part = rest.substr(0, rest.find('.'));
+        std::string plain;
+        http::append_percent_decoded(plain, part, http::plus_sign::blank);
+        made.append(redacted_piece(part, treatment_of_name(plain), words));
+        if (part.size() == rest.size())
+            return made;
+        made.push_back('.');
+        rest.remove_prefix(part.size() + 1);
+    }
+}
+
 /// The value of a parameter that every call has; nothing for any other.
 std::optional<std::string> redacted_common(std::string_view name, std::string_view value, word_redactor& words) {
     if (std::find(std::begin(common_parameter_names), std::end(common_parameter_names), name) ==
@@ -275,7 +293,7 @@ std::string redacted_parameter(std::string_view raw, structure const* root, word
     if (!is_known)
         member = known_row(last_name(name));
     bool const is_secret = !is_known && is_secret_name(name);
-    std::string made = is_known ? std::string{raw_name} : redacted_piece(raw_name, treatment_of_name(name), words);
+    std::string made = is_known ? std::string{raw_name} : redacted_name(raw_name, words);
     return made + sign + redacted_piece(value, treatment_of(member, is_secret), words);
 }
 

@@ -127,6 +127,21 @@ BOOST_AUTO_TEST_CASE(what_is_broken_stays_broken_at_the_same_place) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_a_parser_takes_before_it_meets_the_break_is_judged_as_before) {
+    for (std::string const body :
+         {R"({"SpecCode""s"})", R"({"Storage":45x})", R"({"Period":truex})", R"({"VpcId":12ab})", R"({"Name":nullx})",
+          R"({"Storage":1.5x})", R"({"Foo""x"})", R"({"VpcId":"vpc-a1b2c3d4":1})"}) {
+        exchange const before = call_with(body);
+        exchange const after = redacted(before);
+        BOOST_TEST(findings_of(after) == findings_of(before), boost::test_tools::per_element());
+        BOOST_TEST(!has(after.request.body, "a1b2c3d4"));
+    }
+    exchange const late = redacted(call_with("{}", R"({"Response":{"RequestId":"5f0c7e10-":"x"}})"));
+    BOOST_TEST(!has(late.response.body, "5f0c7e10"));
+    exchange const nulls = redacted(call_with("{}", "nullnull"));
+    BOOST_TEST(nulls.response.body.starts_with("null"));
+}
+
 BOOST_AUTO_TEST_CASE(nothing_of_a_signature_is_left_and_it_is_never_called_wrong) {
     exchange const before = exchange_of(signed_order());
     exchange const after = redacted(before);

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace tc3::tool {
@@ -143,14 +144,16 @@ class json_walk {
         name_.clear();
         json::unescape(std::string_view{*body_}.substr(begin, end - begin), name_);
         level& now = levels_.back();
-        now.wants_name = false;
+        bool const is_in_place = std::exchange(now.wants_name, false);
         row const* member = too_deep_ > 0 ? nullptr : find_row(now.shape, name_);
         bool const is_known = member != nullptr;
         if (!is_known)
             member = known_row(name_);
+        // Where a value should stand, only what is a name for certain is one.
+        treatment const as_name = is_in_place ? treatment_of_name(name_) : as();
         now.next = {member, now.is_secret || (!is_known && is_secret_name(name_))};
-        if (!is_known)
-            words_->redact(piece(begin, end), text_encoding::json, treatment_of_name(name_));
+        if (is_in_place ? !is_known : member == nullptr)
+            words_->redact(piece(begin, end), text_encoding::json, as_name);
     }
 
     [[nodiscard]] treatment as() const { return treatment_of(here().member, here().is_secret); }
@@ -161,34 +164,39 @@ class json_walk {
         std::string const ends = std::string{blanks} + std::string{structural};
         at_ = std::min(body_->find_first_of(ends, begin), body_->size());
         std::string_view const token = std::string_view{*body_}.substr(begin, at_ - begin);
-        constexpr std::string_view literals[] = {"true", "false", "null", "True", "False", "None", "NaN", "undefined"};
-        if (std::find(std::begin(literals), std::end(literals), token) != std::end(literals))
-            return;
-        if (is_number(token))
-            return number(begin);
+        std::size_t const rest = begin + scalar_before(token);
+        if (is_digit(token.front()) || token.front() == '-')
+            number(begin, rest);
         treatment const wanted = as();
-        words_->redact(piece(begin, at_), text_encoding::plain,
+        words_->redact(piece(rest, at_), text_encoding::plain,
                        wanted == treatment::hidden ? wanted : treatment::replaced);
     }
 
-    [[nodiscard]] static bool is_number(std::string_view token) {
-        bool digit = false;
-        for (char const c : token) {
-            digit = digit || is_digit(c);
-            if (!is_digit(c) && std::string_view{"+-.eE"}.find(c) == std::string_view::npos)
-                return false;
-        }
-        return digit;
+    /// The length of the number or literal with which a token begins: a parser takes it before it meets the rest.
+    [[nodiscard]] static std::size_t scalar_before(std::string_view token) {
+        for (std::string_view const literal : {"true", "false", "null", "True", "False", "None", "NaN", "undefined"})
+            if (token.starts_with(literal))
+                return literal.size();
+        std::size_t const sign = token.front() == '-' ? 1u : 0u;
+        std::size_t end = std::min(token.find_first_not_of("0123456789", sign), token.size());
+        if (end == sign)
+            return 0;
+        std::size_t const exact = std::min(token.find_first_not_of("+-.eE0123456789", end), token.size());
+        if (exact == token.size())
+            return exact; // with a fraction or exponent
+        if (token[end] == '.')
+            end = std::min(token.find_first_not_of("0123456789", end + 1), token.size());
+        return end;
     }
 
     /// Runs of digits are replaced where they may name something; a fraction or exponent is a quantity and stays.
-    void number(std::size_t begin) {
+    void number(std::size_t begin, std::size_t behind) {
         place const now = here();
         if (now.member != nullptr && now.member->harmless && !now.is_secret)
             return;
         std::size_t const first = begin + ((*body_)[begin] == '-' ? 1u : 0u);
-        std::size_t const end = std::min(body_->find_first_not_of("0123456789", first), at_);
-        bool const is_whole = end == at_;
+        std::size_t const end = std::min(body_->find_first_not_of("0123456789", first), behind);
+        bool const is_whole = end == behind;
         bool const names_something = is_whole && (now.member != nullptr || now.is_secret);
         if (names_something || end - first >= least_account)
             words_->redact(piece(first, end), text_encoding::plain, treatment::replaced);

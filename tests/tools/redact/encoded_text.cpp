@@ -37,6 +37,7 @@ BOOST_AUTO_TEST_CASE(a_character_is_overwritten_in_its_manner) {
 }
 
 BOOST_AUTO_TEST_CASE(an_escape_of_one_sign_stays) {
+    BOOST_TEST(with("\\中", text_encoding::json, U'中', U'文') == "\\文");
     BOOST_TEST(with("\\n\\/", text_encoding::json, U'\\', U'x') == "\\n\\/");
 }
 

@@ -209,6 +209,16 @@ BOOST_AUTO_TEST_CASE(a_header_that_was_signed_stays_without_its_value) {
     BOOST_TEST(findings_of(after) == findings_of(before), boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_number_is_replaced_as_the_text_that_it_may_be_elsewhere) {
+    exchange const after = redacted(call_with(R"({"Foo":1042,"Bar":"1042","Baz":-10.25,"Storage":60,"Qux":1e5})"));
+    std::string const& body = after.request.body;
+    std::string const number = body.substr(body.find(':') + 1, 4);
+    BOOST_TEST(number != "1042");
+    BOOST_TEST(has(body, "\"Bar\":\"" + number + "\""));
+    BOOST_TEST(!has(body, "10.25"));
+    BOOST_TEST(has(body, "\"Storage\":60,\"Qux\":1e5}"));
+}
+
 BOOST_AUTO_TEST_CASE(members_with_the_name_of_a_secret_tell_nothing) {
     exchange const after = redacted(call_with(R"({"Password":"P@ss-w0rd!","AdminToken":{"a":["x1"]},"Name":"a"})"));
     BOOST_TEST(!has(after.request.body, "P@"));

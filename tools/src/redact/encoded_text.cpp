@@ -38,8 +38,10 @@ bool is_low(char32_t unit) noexcept {
 /// The escape that begins at a backslash.
 written_character escape_at(std::string_view written, std::size_t at) noexcept {
     char32_t const unit = unit_at(written, at);
-    if (unit == text::not_utf8)
-        return {U'\\', at, std::min<std::size_t>(2, written.size() - at)};
+    if (unit == text::not_utf8) {
+        bool const has_sign = at + 1 < written.size() && static_cast<unsigned char>(written[at + 1]) < 0x80;
+        return {U'\\', at, has_sign ? 2u : 1u};
+    }
     if (is_high(unit)) {
         char32_t const low = unit_at(written, at + escape_length);
         if (low != text::not_utf8 && is_low(low))

@@ -22,9 +22,6 @@ namespace {
 
 using tc3::detail::is_digit;
 
-/// A number of that many digits may name an account; shorter ones are counts, sizes and ports.
-constexpr std::size_t least_account = 6;
-
 /// Whether a name could be one of a member, rather than data that got into its place.
 bool is_plain_name(std::string_view name) {
     constexpr std::size_t longest = 64;
@@ -189,17 +186,14 @@ class json_walk {
         return end;
     }
 
-    /// Runs of digits are replaced where they may name something; a fraction or exponent is a quantity and stays.
-    void number(std::size_t begin, std::size_t behind) {
+    /// The digits of a number are replaced as those of a text. One with an exponent is a quantity and stays.
+    void number(std::size_t begin, std::size_t end) {
         place const now = here();
-        if (now.member != nullptr && now.member->harmless && !now.is_secret)
-            return;
-        std::size_t const first = begin + ((*body_)[begin] == '-' ? 1u : 0u);
-        std::size_t const end = std::min(body_->find_first_not_of("0123456789", first), behind);
-        bool const is_whole = end == behind;
-        bool const names_something = is_whole && (now.member != nullptr || now.is_secret);
-        if (names_something || end - first >= least_account)
-            words_->redact(piece(first, end), text_encoding::plain, treatment::replaced);
+        bool const is_harmless = now.member != nullptr && now.member->harmless && !now.is_secret;
+        bool const has_exponent =
+            std::string_view{*body_}.substr(begin, end - begin).find_first_of("eE") != std::string_view::npos;
+        if (!is_harmless && !has_exponent)
+            words_->redact(piece(begin, end), text_encoding::plain, treatment::replaced);
     }
 
     [[nodiscard]] std::span<char> piece(std::size_t begin, std::size_t end) {

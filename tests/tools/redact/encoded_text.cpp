@@ -41,6 +41,12 @@ BOOST_AUTO_TEST_CASE(an_escape_of_one_sign_stays) {
     BOOST_TEST(with("\\n\\/", text_encoding::json, U'\\', U'x') == "\\n\\/");
 }
 
+BOOST_AUTO_TEST_CASE(a_broken_escape_is_not_mended) {
+    BOOST_TEST(with("%zz", text_encoding::percent, U'z', U'a') == "%zz");
+    BOOST_TEST(with("%zzz", text_encoding::percent, U'z', U'a') == "%zza");
+    BOOST_TEST(with("\\u12g4g", text_encoding::json, U'g', U'a') == "\\u12g4a");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_broken_comes_out_as_it_stands) {
     std::vector<written_character> all;
     for (char const* const broken :

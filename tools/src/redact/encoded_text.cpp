@@ -35,12 +35,21 @@ bool is_low(char32_t unit) noexcept {
     return unit >= 0xDC00 && unit <= 0xDFFF;
 }
 
+/// How many of the first characters are of ASCII, at most so many. What stands behind the start of a broken escape must
+/// not become something that mends it.
+std::size_t count_signs(std::string_view text, std::size_t at_most) noexcept {
+    std::size_t count = 0;
+    while (count < std::min(at_most, text.size()) && static_cast<unsigned char>(text[count]) < 0x80)
+        ++count;
+    return count;
+}
+
 /// The escape that begins at a backslash.
 written_character escape_at(std::string_view written, std::size_t at) noexcept {
     char32_t const unit = unit_at(written, at);
     if (unit == text::not_utf8) {
-        bool const has_sign = at + 1 < written.size() && static_cast<unsigned char>(written[at + 1]) < 0x80;
-        return {U'\\', at, has_sign ? 2u : 1u};
+        bool const is_broken = at + 1 < written.size() && written[at + 1] == 'u';
+        return {U'\\', at, 1 + count_signs(written.substr(at + 1), is_broken ? escape_length - 1 : 1)};
     }
     if (is_high(unit)) {
         char32_t const low = unit_at(written, at + escape_length);
@@ -81,7 +90,9 @@ void read_percent(std::string_view written, std::vector<written_character>& into
                                                       http::hexadecimal_value(written[at + 2])));
         else
             decoded.bytes.push_back(written[at] == '+' ? ' ' : written[at]);
+        bool const is_broken = written[at] == '%' && !is_escape;
         at += is_escape ? 3u : 1u;
+        at += is_broken ? count_signs(written.substr(at), 2) : 0u;
     }
     decoded.places.push_back(written.size());
     for (std::string_view rest = decoded.bytes; !rest.empty();) {
@@ -122,7 +133,7 @@ void read_characters(std::string_view written, text_encoding how, std::vector<wr
 void overwrite(std::span<char> written, written_character const& what, char32_t code, text_encoding how) {
     std::span<char> const place = written.subspan(what.begin, what.length);
     if (how == text_encoding::json && place.front() == '\\') {
-        if (code != text::not_utf8 && place.size() >= escape_length)
+        if (code != text::not_utf8 && what.code != U'\\' && place.size() >= escape_length)
             overwrite_escape(place, code);
         return;
     }

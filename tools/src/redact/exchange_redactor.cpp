@@ -162,7 +162,8 @@ std::string exchange_redactor::redacted_content_type(std::string_view value) {
 
 /// Keeps hosts of the API and this machine's own. Others tell of the network within which the call was made.
 std::string exchange_redactor::redacted_host(std::string_view host) {
-    if (parse_host(host).form != host_form::foreign || is_loopback(host))
+    std::string_view const name = tc3::detail::trim(host);
+    if (parse_host(name).form != host_form::foreign || is_loopback(name))
         return std::string{host};
     std::size_t const port = std::min(host.find(':', host.find(']') == host.npos ? 0 : host.find(']')), host.size());
     return words_.redacted_but(host.substr(0, port), {}) + std::string{host.substr(port)};

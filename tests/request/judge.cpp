@@ -4,6 +4,8 @@
 #include "support/collect.hpp"
 #include "support/messages.hpp"
 
+#include <tc3/http/set_header.hpp>
+
 #include <boost/test/unit_test.hpp>
 
 #include <string>
@@ -199,6 +201,23 @@ BOOST_AUTO_TEST_CASE(a_signature_that_a_capture_lacks_is_held_against_the_client
     what.origin = recorder::archive;
     BOOST_TEST(verdict(what) == "sanitized header:Authorization (note)");
     BOOST_TEST(verdict(what, tests::noon, true, true) == "missing header:Authorization");
+}
+
+BOOST_AUTO_TEST_CASE(a_made_up_signature_of_a_redacted_capture_is_unchecked_whatever_the_key) {
+    exchange what;
+    what.request = tests::signed_order();
+    std::string value{what.request.headers.find("Authorization").value()};
+    value.replace(value.find("AKID"), 4, stand_in_secret_id);
+    value.back() = value.back() == '0' ? '1' : '0';
+    http::set_header(what.request.headers, "Authorization", value);
+    BOOST_TEST(verdict(what) == "unchecked header:Authorization (note)");
+    BOOST_TEST(verdict(what, tests::noon, false) == "unchecked header:Authorization (note)");
+    // What can be judged without a key still is.
+    BOOST_TEST(verdict(what, tests::noon + 301) ==
+               "expired header:X-TC-Timestamp, unchecked header:Authorization (note)");
+    value.replace(value.find(stand_in_secret_id), stand_in_secret_id.size(), "AKID");
+    http::set_header(what.request.headers, "Authorization", value);
+    BOOST_TEST(verdict(what) == "mismatch header:Authorization");
 }
 
 BOOST_AUTO_TEST_CASE(a_body_that_the_capture_did_not_keep_is_not_held_against_the_client) {

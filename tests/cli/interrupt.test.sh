@@ -3,17 +3,6 @@ source "$TC3_SOURCE/tests/cli/support.sh"
 
 order='{"request":{"method":"POST","url":"https://postgres.intl.tencentcloudapi.com/","headers":{"X-TC-Action":"CloneDBInstance"},"body":"{}"}}'
 
-# Until the program waits for input, with handlers of its own for SIGINT (2) and SIGTERM (15).
-wait_until_it_reads() {
-    local caught state
-    for ((i = 0; i < 100000; ++i)); do
-        caught=$(sed -n 's/^SigCgt:[[:space:]]*//p' "/proc/$1/status" 2>/dev/null) || return 1
-        state=$(sed -n 's/^State:[[:space:]]*\(.\).*/\1/p' "/proc/$1/status" 2>/dev/null)
-        [ -n "$caught" ] && (((16#$caught & 16#4002) == 16#4002)) && [ "$state" = S ] && return 0
-    done
-    return 1
-}
-
 rm -f input
 mkfifo input
 for signal in INT TERM; do

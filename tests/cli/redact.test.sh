@@ -120,6 +120,23 @@ expect "a missing list" 3 "$TC3" redact --check missing.txt mine.ndjson
 expect "a missing file" 3 "$TC3" redact missing.har -o made.ndjson
 refused "a folder that is not there" "cannot open /nowhere/made.ndjson" "$TC3" redact mine.ndjson -o /nowhere/made.ndjson
 
+# --- an interruption leaves nothing behind ---
+
+rm -f made.ndjson* input
+mkfifo input
+exec 3<>input
+head -n 2 "$captures/clean.ndjson" >&3
+"$TC3" redact - -o made.ndjson <input >out.txt 2>err.txt 3>&- &
+pid=$!
+wait_until_it_reads "$pid" || fail "an interruption: it does not wait for input"
+kill -s INT "$pid"
+code=0
+wait "$pid" || code=$?
+exec 3>&-
+[ "$code" -eq 3 ] || fail "an interruption: exit code $code instead of 3"
+says "an interruption" err.txt "interrupted"
+[ -z "$(ls made.ndjson* 2>/dev/null)" ] || fail "an interruption left a file"
+
 # --- real traffic, where there is any ---
 
 if [ -n "${TC3_CAPTURES:-}" ]; then

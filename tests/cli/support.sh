@@ -57,6 +57,17 @@ says_not() {
     fi
 }
 
+# wait_until_it_reads PID: until the program waits for input, with handlers of its own for SIGINT (2) and SIGTERM (15).
+wait_until_it_reads() {
+    local caught state
+    for ((i = 0; i < 100000; ++i)); do
+        caught=$(sed -n 's/^SigCgt:[[:space:]]*//p' "/proc/$1/status" 2>/dev/null) || return 1
+        state=$(sed -n 's/^State:[[:space:]]*\(.\).*/\1/p' "/proc/$1/status" 2>/dev/null)
+        [ -n "$caught" ] && (((16#$caught & 16#4002) == 16#4002)) && [ "$state" = S ] && return 0
+    done
+    return 1
+}
+
 finish() {
     exit "$failed"
 }

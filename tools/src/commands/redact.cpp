@@ -4,6 +4,7 @@
 #include "captures.hpp"
 #include "captures/capture_writer.hpp"
 #include "console.hpp"
+#include "interruption.hpp"
 #include "readers/open_reader.hpp"
 #include "redact/exchange_redactor.hpp"
 #include "redact/leftover_search.hpp"
@@ -203,6 +204,7 @@ class redaction {
     }
 
     [[nodiscard]] exit_code operator()() {
+        interruption_watch const watch; // so that no half of a file stays behind
         exit_code const reading = for_each_entry(options_->paths, options_->format,
                                                  [this](input const& from, entry const& one) { take(from, one); });
         if (report_.count() > 0) {
@@ -210,6 +212,8 @@ class redaction {
                                              : options_->target + " was not written");
             return std::max(reading, exit_code::findings);
         }
+        if (is_interrupted())
+            return reading;
         if (!into_->finish()) {
             complain(into_->trouble());
             return exit_code::internal_error;

@@ -6,15 +6,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 namespace tc3 {
 
-/// How a SecretId begins that stands in the place of the real one, in a capture without secrets. No SecretId of the
-/// service begins so. The signature beside it has the right form but proves nothing, and is never called a mismatch.
-inline constexpr std::string_view stand_in_secret_id = "REDACTED";
-
-/// How faithfully a capture kept a body.
+/// How faithfully a capture kept a body, or what a signature is made of.
 enum class evidence : std::uint8_t {
     exact,   ///< the bytes as they were sent
     rebuilt, ///< put together anew from its parts, so that its hash means nothing
@@ -37,6 +32,7 @@ struct exchange {
     bool has_response = false; ///< false where none came, or none was recorded
     evidence request_body = evidence::exact;
     evidence response_body = evidence::exact;
+    evidence signature = evidence::exact; ///< withheld: what stands in its place has its form and proves nothing
     recorder origin = recorder::wire;
     std::optional<std::int64_t> milliseconds{}; ///< Unix time at which the request was sent, if the capture tells
 
@@ -45,7 +41,7 @@ struct exchange {
         request.clear();
         response.clear();
         has_response = false;
-        request_body = response_body = evidence::exact;
+        request_body = response_body = signature = evidence::exact;
         origin = recorder::wire;
         milliseconds.reset();
     }

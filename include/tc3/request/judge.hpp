@@ -420,10 +420,8 @@ class request_judge {
         return body_is_signed && p.what.request_body != evidence::exact;
     }
 
-    /// Whether the signature was made up when the capture was freed of its secrets.
-    [[nodiscard]] static bool is_stand_in(sign::signature_parts const& parts) noexcept {
-        return parts.secret_id.starts_with(stand_in_secret_id);
-    }
+    /// Whether the capture was freed of its secrets, so that the signature is made up.
+    [[nodiscard]] static bool is_stand_in(pass const& p) noexcept { return p.what.signature != evidence::exact; }
 
     void report_failed(pass& p, sign::signature_check failed, sign::verification const& verdict,
                        std::string const& where) {
@@ -455,7 +453,7 @@ class request_judge {
         case sign::signature_check::mismatch:
             break;
         }
-        if (!bytes_are_lost(p) && !is_stand_in(parts))
+        if (!bytes_are_lost(p) && !is_stand_in(p))
             p.report(rules::signature_mismatch, where,
                      verdict.mac_computed ? "the signature is not the one that the key gives for this message"
                                           : "the SecretId is not that of the key");
@@ -481,7 +479,7 @@ class request_judge {
         if (!has_key_) {
             if (verdict.failed.empty())
                 p.report(rules::signature_unchecked, where, "no key was given, so the signature was not computed");
-        } else if (!matches && is_stand_in(verdict.parts)) {
+        } else if (!matches && is_stand_in(p)) {
             p.report(rules::signature_unchecked, where, "the capture was redacted, so the signature was not computed");
         } else if (!matches && bytes_are_lost(p)) {
             p.report(rules::signature_unchecked, where,

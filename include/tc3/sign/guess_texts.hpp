@@ -70,6 +70,8 @@ class secret_store {
     }
     return made;
 }
+/// The parts point into the text, so that it must outlive them.
+std::vector<std::string_view> split(std::string&& text, std::string_view separators) = delete;
 
 /// A shift of a clock in words: `1 second earlier`, `8 hours later`.
 [[nodiscard]] inline std::string duration_in_words(int seconds) {

@@ -421,7 +421,8 @@ class v1_hypotheses : public hypothesis_groups<v1_hypotheses, v1_recipe, 9> {
 
     [[nodiscard]] static std::string half_bracketed(std::string_view name) {
         std::string made;
-        for (std::string_view const part : split(dotted(name), ".")) {
+        std::string const plain = dotted(name);
+        for (std::string_view const part : split(plain, ".")) {
             bool const number = std::all_of(part.begin(), part.end(), is_digit);
             made.append(number ? "[" + std::string{part} + "]" : (made.empty() ? "" : ".") + std::string{part});
         }

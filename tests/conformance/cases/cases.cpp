@@ -13,6 +13,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -434,8 +435,11 @@ BOOST_AUTO_TEST_CASE(wrong_builders_are_caught) {
     check_caught(drops_lists, side::builder, "build/empty-lists");
     BOOST_TEST(failures(drops_lists, side::builder, level::must).empty());
     spoiled_peer doubles = rewriting([](json::object& body) {
-        if (body.contains("ProjectId"))
-            body["ProjectId"] = static_cast<std::int64_t>(static_cast<double>(body["ProjectId"].as_int64()) / 2) * 2;
+        if (!body.contains("ProjectId"))
+            return;
+        auto const value = static_cast<double>(body["ProjectId"].as_int64());
+        constexpr double beyond = 0x1p63; // what no integer holds becomes the next double below
+        body["ProjectId"] = static_cast<std::int64_t>(std::min(value, std::nextafter(beyond, 0.0)));
     });
     check_caught(doubles, side::builder, "build/large-integers");
     spoiled_peer adds = rewriting([](json::object& body) { body["AutoVoucher"] = 1; });

@@ -97,11 +97,12 @@ BOOST_AUTO_TEST_CASE(a_copy_is_no_better_evidence_than_what_it_was_made_from) {
                  {tc3::evidence::exact, tc3::evidence::rebuilt, tc3::evidence::altered, tc3::evidence::withheld}) {
                 exchange what = order_over_https();
                 what.origin = origin;
-                what.request_body = what.response_body = kept;
+                what.request_body = what.response_body = what.signature = kept;
                 exchange const read = written(name, {what}).only().what;
                 BOOST_TEST((read.origin == origin));
                 BOOST_TEST((read.request_body == kept));
                 BOOST_TEST((read.response_body == kept));
+                BOOST_TEST((read.signature == kept));
             }
 }
 

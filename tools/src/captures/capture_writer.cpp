@@ -39,10 +39,10 @@ void add_recorder(object_writer& into, recorder origin, recorder usual) {
         into.text(recorder_member, name_of(recorder_names, origin));
 }
 
-/// Says of a body that it is not the one that was sent.
-void add_evidence(object_writer& into, evidence kept) {
+/// Says of a body or a signature that it is not the one that was sent.
+void add_evidence(object_writer& into, std::string_view member, evidence kept) {
     if (kept != evidence::exact)
-        into.text(evidence_member, name_of(evidence_names, kept));
+        into.text(member, name_of(evidence_names, kept));
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -62,7 +62,7 @@ std::string pairs_of(http::header_list const& headers) {
 /// Headers and body, which both messages have.
 void add_message(object_writer& into, http::header_list const& headers, std::string_view body, evidence kept) {
     into.raw("headers", pairs_of(headers));
-    add_evidence(into, kept);
+    add_evidence(into, evidence_member, kept);
     if (is_text(body))
         into.text("body", body);
     else
@@ -76,6 +76,7 @@ class ndjson_writer final : public capture_writer {
     void write(exchange const& what) override {
         object_writer request;
         request.text("method", what.request.method).text("url", url_of(what.request));
+        add_evidence(request, signature_member, what.signature);
         add_message(request, what.request.headers, what.request.body, what.request_body);
         object_writer line;
         add_recorder(line, what.origin, recorder::wire);
@@ -143,7 +144,8 @@ std::string har_request(exchange const& what) {
     add_common(made, message.headers, message.body.size());
     if (!message.body.empty())
         made.raw("postData", body_object(message.headers, message.body).finish());
-    add_evidence(made, what.request_body);
+    add_evidence(made, evidence_member, what.request_body);
+    add_evidence(made, signature_member, what.signature);
     return made.finish();
 }
 
@@ -156,7 +158,7 @@ std::string har_response(exchange const& what) {
     object_writer content = body_object(message.headers, message.body);
     content.number("size", message.body.size());
     made.raw("content", content.finish()).text("redirectURL", "");
-    add_evidence(made, what.response_body);
+    add_evidence(made, evidence_member, what.response_body);
     if (!what.has_response)
         made.text("_error", "the connection was closed without an answer");
     return made.finish();

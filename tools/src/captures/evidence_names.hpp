@@ -18,6 +18,9 @@ inline constexpr std::string_view recorder_member = "_recorder";
 /// Of a request or response: how its body was kept.
 inline constexpr std::string_view evidence_member = "_body";
 
+/// Of a request: how its signature was kept.
+inline constexpr std::string_view signature_member = "_signature";
+
 inline constexpr std::pair<std::string_view, recorder> recorder_names[] = {{"wire", recorder::wire},
                                                                            {"archive", recorder::archive},
                                                                            {"sanitizer", recorder::sanitizer},

@@ -100,6 +100,7 @@ struct found_message {
     found_value media_type{};
     std::optional<std::int64_t> size{}; ///< of the body, as far as the recorder knew it
     std::optional<evidence> kept{};     ///< what the capture itself says of its body
+    std::optional<evidence> signature{};
     bool in_base64 = false;
     bool has_container = false; ///< `postData` or `content`
     bool in_other_file = false;
@@ -196,6 +197,8 @@ class exchange_walk {
             size(take(scan), found);
         else if (name == "_error")
             failure(take(scan), found);
+        else if (name == signature_member)
+            found.signature = named(evidence_names, take(scan).raw(text_));
         else if (name == evidence_member)
             found.kept = named(evidence_names, take(scan).raw(text_));
         else
@@ -311,6 +314,7 @@ class exchange_walk {
     /// What a capture says of itself outweighs what its form makes likely.
     void take_word_for_it() noexcept {
         into_.what.origin = origin_.value_or(into_.what.origin);
+        into_.what.signature = request_.signature.value_or(evidence::exact);
         into_.what.request_body = request_.kept.value_or(into_.what.request_body);
         into_.what.response_body = response_.kept.value_or(into_.what.response_body);
     }

@@ -82,6 +82,7 @@ bool exchange_redactor::redact(exchange& what) {
         return false;
     action const* const contract = contract_of_call(what.request, parameters_);
     redact_request(what, contract);
+    what.signature = evidence::withheld;
     redact_headers(what.response.headers, {});
     redact_json(what.response.body, contract != nullptr ? &*contract->envelope : &envelope_of<AnyResponse>(), words_);
     return true;

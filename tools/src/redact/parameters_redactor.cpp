@@ -330,12 +330,13 @@ void redact_parameters(std::string& text, structure const* root, word_redactor& 
 }
 
 std::string stand_in_of(std::string_view secret_id, word_redactor& words) {
+    constexpr std::string_view prefix = "REDACTED";
     if (secret_id.empty())
         return {};
     std::string const hidden = words.redacted(secret_id, treatment::hidden);
     // As long as the id where there is room.
-    bool const has_room = hidden.size() >= 2 * stand_in_secret_id.size();
-    return std::string{stand_in_secret_id} + hidden.substr(has_room ? stand_in_secret_id.size() : 0);
+    bool const has_room = hidden.size() >= 2 * prefix.size();
+    return std::string{prefix} + hidden.substr(has_room ? prefix.size() : 0);
 }
 
 } // namespace tc3::tool

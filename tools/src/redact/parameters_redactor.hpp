@@ -26,7 +26,7 @@ void redact_json(std::string& body, structure const* root, word_redactor& words)
 /// Redacts a query or form.
 void redact_parameters(std::string& text, structure const* root, word_redactor& words);
 
-/// What stands in the place of a SecretId: see `tc3::stand_in_secret_id`.
+/// What stands in the place of a SecretId, and tells people so.
 [[nodiscard]] std::string stand_in_of(std::string_view secret_id, word_redactor& words);
 
 } // namespace tc3::tool

@@ -30,8 +30,9 @@ inline void append_flattened(json::node const& value, std::string const& path, s
     }
     for (std::size_t i = 0; i < value.members.size(); ++i) {
         bool const object = value.form == json::value_form::object;
-        std::string const name = object ? value.members[i].first : std::to_string(i);
-        append_flattened(value.members[i].second, path.empty() ? name : path + "." + name, into);
+        std::string name = path;
+        name.append(path.empty() ? "" : ".").append(object ? value.members[i].first : std::to_string(i));
+        append_flattened(value.members[i].second, name, into);
     }
 }
 

@@ -312,7 +312,7 @@ inline void append_other_forms(std::vector<sign::other_text>& out, std::string_v
     for (bool const sorted : {false, true}) {
         if (sorted)
             std::stable_sort(flat.begin(), flat.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
-        std::string const words = sorted ? ", sorted" : "";
+        std::string_view const order = sorted ? ", sorted" : "";
         std::vector<plain_parameter> bracketed = flat;
         for (plain_parameter& p : bracketed)
             p.name = in_brackets(p.name);
@@ -330,9 +330,13 @@ inline void append_other_forms(std::vector<sign::other_text>& out, std::string_v
                 form.append("=");
                 append_form_encoded(form, p.value);
             }
-            add(what, how + words, encode_parameters(*parameters));
-            add(what, how + " with + for blanks" + words, std::move(form));
-            add(what, how + " without encoding" + words, std::move(plain));
+            auto const in_words = [&how, order](std::string_view manner) {
+                std::string made = how;
+                return made.append(manner).append(order);
+            };
+            add(what, in_words(""), encode_parameters(*parameters));
+            add(what, in_words(" with + for blanks"), std::move(form));
+            add(what, in_words(" without encoding"), std::move(plain));
         }
     }
 }

@@ -126,6 +126,7 @@ class tc3_hypotheses : public hypothesis_groups<tc3_hypotheses, tc3_recipe, 12> 
 
     [[nodiscard]] std::vector<signed_line> lines_of(std::vector<std::string_view> const& names) {
         std::vector<signed_line> made;
+        made.reserve(names.size());
         for (std::string_view const name : names)
             made.push_back(line_of(name));
         return made;
@@ -239,8 +240,10 @@ class tc3_hypotheses : public hypothesis_groups<tc3_hypotheses, tc3_recipe, 12> 
         add_text(cause::other_timestamp, "that of an example of the documentation", "1539084154");
         add_text(cause::other_timestamp, "0", "0");
         for (int part = 1; part < 1000; ++part) {
-            std::string digits = std::to_string(part);
-            add_text(cause::timestamp_unit, "in milliseconds", text + std::string(3 - digits.size(), '0') + digits);
+            std::string const digits = std::to_string(part);
+            std::string whole = text;
+            whole.append(3 - digits.size(), '0').append(digits);
+            add_text(cause::timestamp_unit, "in milliseconds", std::move(whole));
         }
     }
 
@@ -594,8 +597,9 @@ class tc3_hypotheses : public hypothesis_groups<tc3_hypotheses, tc3_recipe, 12> 
         add_path("/" + std::string{sign::occurrence_of(*message_, "X-TC-Action").value});
         std::string const host{sign::host_of(*message_)};
         for (std::string const& scheme : {std::string{"https://"}, std::string{"http://"}, std::string{}}) {
-            add_path(scheme + host + path, "with the host before it", reach::alone);
-            add_path(scheme + host, "with the host before it", reach::alone);
+            std::string const whole = scheme + host;
+            add_path(whole + path, "with the host before it", reach::alone);
+            add_path(whole, "with the host before it", reach::alone);
         }
         add_path(path + "/", {}, reach::alone);
         if (path.size() > 1 && path.ends_with('/'))

@@ -1,5 +1,5 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// Captures of any bytes go through `tc3 check` with all its reports: nothing may crash, hang or be misused.
+// Captures of any bytes go through `tc3 check` and its reports: nothing may crash, hang or be misused.
 #include "commands/check.hpp"
 #include "reports/choice.hpp"
 
@@ -38,14 +38,13 @@ tc3::tool::capture_format format() {
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
-    ::setenv("FUZZ_KEY", "a key of nobody", 1);
     memory_file const capture{data, size};
     tc3::tool::check_options options;
     options.paths = {capture.path()};
     options.format = format();
-    options.credential.secret_key_env = "FUZZ_KEY";
-    options.curl = true;
-    for (std::string const& kind : tc3::tool::report_kinds())
-        options.reports.push_back({kind, "/dev/null"});
+    // Without a key: the search for the causes of wrong signatures would take seconds each time.
+    // One kind of report each time, mostly the cheap one.
+    auto const kinds = tc3::tool::report_kinds();
+    options.reports = {{size % 4 == 0 ? kinds[size / 4 % kinds.size()] : "ndjson", "/dev/null"}};
     return tc3::tool::run_check(options) == tc3::tool::exit_code::internal_error ? std::abort(), 0 : 0;
 }

@@ -2,38 +2,16 @@
 #ifndef TC3_TOOLS_SPAWN_HPP
 #define TC3_TOOLS_SPAWN_HPP
 
+#include "descriptor.hpp"
+
 #include <fcntl.h>
 #include <spawn.h>
 #include <string>
 #include <unistd.h>
-#include <utility>
 #include <vector>
 
 /// What is needed to start other programs.
 namespace tc3::tool {
-
-/// A descriptor that is closed with the object.
-class descriptor {
-  public:
-    descriptor() noexcept = default;
-    explicit descriptor(int number) noexcept : number_{number} {}
-    descriptor(descriptor&& other) noexcept : number_{std::exchange(other.number_, -1)} {}
-    descriptor& operator=(descriptor&& other) noexcept {
-        std::swap(number_, other.number_);
-        return *this;
-    }
-    ~descriptor() { reset(); }
-
-    [[nodiscard]] int get() const noexcept { return number_; }
-    [[nodiscard]] bool is_open() const noexcept { return number_ >= 0; }
-    void reset() noexcept {
-        if (is_open())
-            ::close(std::exchange(number_, -1));
-    }
-
-  private:
-    int number_ = -1;
-};
 
 /// The two ends of a pipe.
 struct pipe_ends {

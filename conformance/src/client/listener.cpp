@@ -1,6 +1,7 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "client/listener.hpp"
 
+#include "descriptor.hpp"
 #include "net/gateway_page.hpp"
 #include "readers/byte_stream.hpp"
 #include "readers/entry.hpp"
@@ -42,22 +43,6 @@ constexpr std::chrono::seconds patience{1};   // with what is under way at the e
 [[noreturn]] void fail(char const* what) {
     throw std::system_error{errno, std::generic_category(), what};
 }
-
-/// A descriptor that is closed with the object.
-class descriptor {
-  public:
-    explicit descriptor(int number) noexcept : number_{number} {}
-    descriptor(descriptor const&) = delete;
-    descriptor& operator=(descriptor const&) = delete;
-    ~descriptor() {
-        if (number_ >= 0)
-            ::close(number_);
-    }
-    [[nodiscard]] int get() const noexcept { return number_; }
-
-  private:
-    int number_;
-};
 
 std::string openssl_reason() {
     unsigned long const code = ERR_get_error();
@@ -401,8 +386,8 @@ class listener::work {
 
     authority const* identity_;
     script answers_;
-    descriptor door_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
-    descriptor bell_{::eventfd(0, EFD_CLOEXEC)};
+    tool::descriptor door_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
+    tool::descriptor bell_{::eventfd(0, EFD_CLOEXEC)};
     std::uint16_t port_ = 0;
     std::thread doorman_{};
     std::mutex guard_{};

@@ -1,6 +1,8 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "client.hpp"
 
+#include "descriptor.hpp"
+
 #include <tc3/detail/ascii.hpp>
 
 #include <boost/asio/buffer.hpp>
@@ -44,25 +46,6 @@ std::string reason_of(int number) {
     return std::strerror(number);
 }
 
-/// A socket that is closed at the end.
-class file {
-  public:
-    explicit file(int number = -1) noexcept : number_{number} {}
-    file(file&& other) noexcept : number_{std::exchange(other.number_, -1)} {}
-    file& operator=(file&& other) noexcept {
-        std::swap(number_, other.number_);
-        return *this;
-    }
-    ~file() {
-        if (number_ >= 0)
-            ::close(number_);
-    }
-    [[nodiscard]] int number() const noexcept { return number_; }
-
-  private:
-    int number_;
-};
-
 /// Waits for a socket. False if the time is up first.
 bool await(int socket, short events, clock::time_point until) {
     for (;;) {
@@ -83,11 +66,11 @@ class connection {
   public:
     enum class state : std::uint8_t { went_on, waits, ended, failed };
 
-    explicit connection(file socket) : socket_{std::move(socket)} {}
+    explicit connection(descriptor socket) : socket_{std::move(socket)} {}
     connection(connection&&) = default;
     connection& operator=(connection&&) = default;
 
-    [[nodiscard]] int socket() const noexcept { return socket_.number(); }
+    [[nodiscard]] int socket() const noexcept { return socket_.get(); }
 
     /// Agrees on TLS. A sentence if that fails.
     [[nodiscard]] std::string secure(SSL_CTX& context, server_address const& to, bool is_checked,
@@ -167,7 +150,7 @@ class connection {
         return wish == SSL_ERROR_ZERO_RETURN ? state::ended : state::failed;
     }
 
-    file socket_;
+    descriptor socket_;
     std::unique_ptr<SSL, free_tls> tls_{};
 };
 
@@ -402,17 +385,17 @@ class client::work {
         }
         std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> const all{found, &::freeaddrinfo};
         for (addrinfo const* each = all.get(); each != nullptr; each = each->ai_next) {
-            file socket{::socket(each->ai_family, each->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
-            if (socket.number() < 0)
+            descriptor socket{::socket(each->ai_family, each->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
+            if (!socket.is_open())
                 continue;
-            int fault = ::connect(socket.number(), each->ai_addr, each->ai_addrlen) == 0 ? 0 : errno;
+            int fault = ::connect(socket.get(), each->ai_addr, each->ai_addrlen) == 0 ? 0 : errno;
             if (fault == EINPROGRESS) {
                 socklen_t size = sizeof fault;
-                if (!await(socket.number(), POLLOUT, until)) {
+                if (!await(socket.get(), POLLOUT, until)) {
                     failure = no_answer(server_answer::state::timed_out, "took no connection before the deadline");
                     return std::nullopt;
                 }
-                ::getsockopt(socket.number(), SOL_SOCKET, SO_ERROR, &fault, &size);
+                ::getsockopt(socket.get(), SOL_SOCKET, SO_ERROR, &fault, &size);
             }
             if (fault == 0)
                 return connection{std::move(socket)};

@@ -95,6 +95,25 @@ wait "$running" 2>/dev/null || code=$?
 stop_serving
 [ "$(wc -l <ended.ndjson)" -eq "$(awk '/^  sent/ { print $2 }' out.txt)" ] || fail "told to end: not all that was sent is recorded"
 
+# What cannot be recorded or seen is not sent: but for the one call that shows it.
+start_serving --rate 0
+ln -sf /dev/full full.ndjson
+expect "a full disk" 70 run_again full first.ndjson
+says "a full disk" err.txt "No space left on device"
+says "a full disk" out.txt "entries that were left when the run ended: 4"
+rm full.ndjson
+"$TC3" replay --to "http://127.0.0.1:$port" --send "${who[@]}" --record unseen.ndjson --allow-billing CloneDBInstance \
+    first.ndjson >told 2>err.txt &
+running=$!
+exec 5<told
+exec 5<&-
+code=0
+wait "$running" || code=$?
+[ "$code" -eq 70 ] || fail "a reader that goes away: exit code $code instead of 70"
+says "a reader that goes away" err.txt "nobody sees any more what becomes of the calls"
+stop_serving
+[ "$(wc -l <serve.txt)" -lt 5 ] || fail "a reader that goes away: all calls were sent: $(cat serve.txt)"
+
 # A call that was refused for what signing would add must not be mended by the way.
 sed 's/\["X-TC-Version","[^"]*"\],//' first.ndjson >gap.ndjson
 expect "a call without version" 0 "$TC3" replay --to http://127.0.0.1:1 --allow-billing CloneDBInstance gap.ndjson

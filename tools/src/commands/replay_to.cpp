@@ -247,8 +247,14 @@ class run {
 
     void tell(std::string_view sentence) {
         out_.write(where_ + ": " + std::string{sentence} + "\n");
-        if (options_->sends)
-            out_.flush(); // seen at once
+        if (!options_->sends)
+            return;
+        out_.flush(); // seen at once
+        if (is_over_ || (!out_.reader_has_gone() && out_.trouble().empty()))
+            return;
+        complain("nobody sees any more what becomes of the calls, so that no more are sent");
+        failure_ = exit_code::internal_error;
+        is_over_ = true;
     }
 
     [[nodiscard]] static bool buys(request_facts const& facts) {
@@ -335,6 +341,7 @@ class run {
         now.response = std::move(answer.response);
         record_->write(now);
         record_->flush(); // it cannot be had again
+        is_over_ = !record_->trouble().empty();
         if (!answer.is_given()) {
             failure_ = exit_code::network;
             ++count.not_compared["no answer came"];

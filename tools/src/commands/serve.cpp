@@ -1,11 +1,11 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "serve.hpp"
 
+#include "captures/capture_writer.hpp"
 #include "console.hpp"
 #include "net/authority.hpp"
 #include "net/server.hpp"
 #include "output.hpp"
-#include "captures/capture_writer.hpp"
 #include "serve/mock.hpp"
 
 #include <tc3/contract/host.hpp>

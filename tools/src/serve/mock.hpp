@@ -2,8 +2,8 @@
 #ifndef TC3_TOOLS_SERVE_MOCK_HPP
 #define TC3_TOOLS_SERVE_MOCK_HPP
 
-#include "net/server.hpp"
 #include "captures/capture_writer.hpp"
+#include "net/server.hpp"
 #include "serve/faults.hpp"
 #include "serve/service.hpp"
 

@@ -77,8 +77,9 @@ says "nobody there" out.txt "entries that were left when the run ended: 4"
 start_serving --quiet --rate 0
 rm -f told
 mkfifo told
+for _ in 1 2 3 4 5 6 7 8 9 10; do cat first.ndjson; done >many.ndjson
 "$TC3" replay --to "http://127.0.0.1:$port" --send "${who[@]}" --record ended.ndjson --allow-billing CloneDBInstance \
-    first.ndjson >told 2>err.txt &
+    many.ndjson >told 2>err.txt &
 running=$!
 exec 5<told
 read -r _ <&5 && read -r line <&5
@@ -119,12 +120,24 @@ sed 's/\["X-TC-Version","[^"]*"\],//' first.ndjson >gap.ndjson
 expect "a call without version" 0 "$TC3" replay --to http://127.0.0.1:1 --allow-billing CloneDBInstance gap.ndjson
 says "a call without version" out.txt "it has no version, so that signed anew it would be another call"
 
+# What would become another call than the one that was recorded.
+twice() { # DESCRIPTION SENTENCE SED-SCRIPT
+    sed "$3" first.ndjson >twice.ndjson
+    cmp -s first.ndjson twice.ndjson && fail "$1: nothing was changed"
+    expect "$1" 0 "$TC3" replay --to http://127.0.0.1:1 --allow-billing CloneDBInstance twice.ndjson
+    says "$1" out.txt "not sent: $2"
+}
+twice "an action given twice" "it gives X-TC-Action more than once" 's/\["X-TC-Action",/["X-TC-Action","Harmless"],&/'
+twice "a smuggled header" "it holds line breaks where HTTP has none" 's/\["X-TC-Region","/&a\\r\\nX-Other: /'
+
 # --- wrong usage ---
 
 to=(--to http://127.0.0.1:1)
 refused "no server" "without --to URL" "$TC3" replay --send first.ndjson
 refused "no credential" "needs --secret-id-env NAME" "$TC3" replay "${to[@]}" --send first.ndjson
 refused "no record" "needs --record FILE" "$TC3" replay "${to[@]}" --send "${who[@]}" first.ndjson
+refused "a record that is the input" "would take the place of the capture" "$TC3" replay "${to[@]}" --send "${who[@]}" \
+    --record first.ndjson first.ndjson
 refused "a record of no form" ".ndjson or .har" "$TC3" replay "${to[@]}" --send "${who[@]}" --record x.txt first.ndjson
 refused "no URL" "begins with http:// or https://" "$TC3" replay --to 127.0.0.1 first.ndjson
 refused "no rate" "--rate takes" "$TC3" replay "${to[@]}" --rate 0 first.ndjson

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 #include <string_view>
+#include <sys/stat.h>
 
 namespace tc3::tool {
 namespace {
@@ -37,6 +38,13 @@ void read_input(input const& from, capture_format format, std::function<void(inp
         tell(from.name + ": " + entries->trouble(), exit_code::unreadable, code);
 }
 
+bool is_same_file(std::string const& one, std::string const& other) {
+    struct stat first {};
+    struct stat second {};
+    return ::stat(one.c_str(), &first) == 0 && ::stat(other.c_str(), &second) == 0 && S_ISREG(first.st_mode) &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 } // namespace
 
 exit_code for_each_entry(std::vector<std::string> const& paths, capture_format format,
@@ -48,6 +56,14 @@ exit_code for_each_entry(std::vector<std::string> const& paths, capture_format f
     for (std::string const& trouble : troubles)
         tell(trouble, exit_code::unreadable, code);
     return code;
+}
+
+std::string input_that_is(std::string const& target, std::vector<std::string> const& paths) {
+    std::vector<std::string> troubles; // are told of when they are read
+    for (input const& one : find_inputs(paths, troubles))
+        if (is_same_file(one.path, target) || is_same_file(one.response_path, target))
+            return one.name;
+    return {};
 }
 
 } // namespace tc3::tool

@@ -16,6 +16,9 @@ namespace tc3::tool {
 [[nodiscard]] exit_code for_each_entry(std::vector<std::string> const& paths, capture_format format,
                                        std::function<void(input const&, entry const&)> const& take);
 
+/// The input that a file to be written is too; empty if there is none.
+[[nodiscard]] std::string input_that_is(std::string const& target, std::vector<std::string> const& paths);
+
 } // namespace tc3::tool
 
 #endif

@@ -9,7 +9,7 @@
 
 namespace tc3 {
 
-/// How faithfully a capture kept a body, or what a signature is made of.
+/// How faithfully a capture kept a body or a signature.
 enum class evidence : std::uint8_t {
     exact,   ///< the bytes as they were sent
     rebuilt, ///< put together anew from its parts, so that its hash means nothing

@@ -301,6 +301,7 @@ BOOST_AUTO_TEST_CASE(a_request_is_shown_without_what_identifies_its_sender) {
 BOOST_AUTO_TEST_CASE(an_answer_is_read_with_its_status_and_envelope) {
     auto const reading = [](std::string_view body, int status = 200) {
         server_answer answer;
+        answer.what = state::given;
         answer.response.status = status;
         answer.response.body = body;
         return read(answer);

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <sys/resource.h>
 #include <thread>
 #include <utility>
 
@@ -118,6 +119,24 @@ BOOST_AUTO_TEST_CASE(a_request_is_answered_and_a_lost_answer_is_told) {
         BOOST_TEST(lost.trouble == "closed the connection without a response");
         BOOST_TEST(asking->knock() == "");
     }
+}
+
+BOOST_AUTO_TEST_CASE(what_was_never_connected_was_not_sent) {
+    client_settings settings;
+    settings.to = {false, "127.0.0.1", "1"};
+    server_answer const refused = made(settings)->send(post("{}"));
+    BOOST_TEST((refused.what == server_answer::state::unreachable));
+    BOOST_TEST(refused.trouble.starts_with("cannot be connected to: "), refused.trouble);
+    BOOST_TEST((server_answer{}.what == server_answer::state::unreachable));
+    rlimit before{};
+    BOOST_TEST_REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+    rlimit const none{0, before.rlim_max};
+    BOOST_TEST_REQUIRE(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+    auto const asking = made(settings);
+    server_answer const starved = asking->send(post("{}"));
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    BOOST_TEST((starved.what == server_answer::state::unreachable));
+    BOOST_TEST(starved.trouble != "");
 }
 
 BOOST_AUTO_TEST_CASE(requests_in_a_row_are_counted_before_each) {

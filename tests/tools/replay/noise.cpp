@@ -73,6 +73,10 @@ BOOST_AUTO_TEST_CASE(what_differed_between_two_runs_is_noise_for_that_action) {
     BOOST_TEST(noise.size() == 1u);
     BOOST_TEST(between(R"({"A":[{"Same":1},{"Weight":5,"Same":1}]})", R"({"A":[{"Same":1},{"Weight":7,"Same":2}]})",
                        noise) == "~/A/1/Same 1>2");
+    // That one of them failed is none.
+    noise.learn("CloneDBInstance", R"({"Response":{"DealName":"a"}})", R"({"Response":{"Error":{"Code":"X"}}})");
+    noise.learn("CloneDBInstance", R"({"Response":{"Error":{"Code":"X"}}})", R"({"Response":{"Error":{"Code":"Y"}}})");
+    BOOST_TEST(noise.size() == 1u);
     BOOST_TEST(noise.differences("Another", R"({"A":[{"Weight":1}]})", R"({"A":[{"Weight":2}]})").size() == 1u);
 }
 

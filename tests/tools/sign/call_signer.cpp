@@ -104,6 +104,33 @@ BOOST_AUTO_TEST_CASE(a_v1_call_gets_the_callers_id_a_fresh_nonce_and_a_signature
     BOOST_TEST(message.query.find("Token") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_parameter_that_is_given_twice_under_any_encoding_is_refused) {
+    call_settings settings;
+    settings.method = signature_method::hmac_sha1;
+    for (char const* const more : {"&Action=Other", "&%41ction=Other", "&Timestam%70=2"}) {
+        http::request message = recorded_v1();
+        message.query += more;
+        std::string refusal;
+        made(message, settings, refusal);
+        BOOST_TEST(refusal.ends_with(" more than once"), refusal);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_query_of_a_post_becomes_its_form_and_nothing_of_it_stays) {
+    call_settings settings;
+    settings.is_anothers = true;
+    settings.method = signature_method::hmac_sha1;
+    http::request message = recorded_v1();
+    message.method = "POST";
+    std::string refusal;
+    http::request const signed_anew = made(message, settings, refusal);
+    BOOST_TEST(refusal == "");
+    BOOST_TEST(signed_anew.query == "");
+    BOOST_TEST(signed_anew.body.find("Storage=20") != std::string::npos);
+    BOOST_TEST(signed_anew.body.find("Token") == std::string::npos);
+    BOOST_TEST(wrong_with(signed_anew) == "");
+}
+
 BOOST_AUTO_TEST_CASE(the_host_may_be_another_and_the_service_is_then_named) {
     call_settings settings;
     settings.host = "127.0.0.1:8080";

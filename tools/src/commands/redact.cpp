@@ -15,7 +15,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <sys/stat.h>
 #include <utility>
 
 namespace tc3::tool {
@@ -177,22 +176,6 @@ exit_code search_files(std::vector<std::string> const& paths, leftover_search co
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Writing a capture
-
-bool is_same_file(std::string const& one, std::string const& other) {
-    struct stat first {};
-    struct stat second {};
-    return ::stat(one.c_str(), &first) == 0 && ::stat(other.c_str(), &second) == 0 && S_ISREG(first.st_mode) &&
-           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
-/// The input that is the output too; empty if there is none.
-std::string input_that_is(std::string const& target, std::vector<std::string> const& paths) {
-    std::vector<std::string> troubles; // are told of when they are read
-    for (input const& one : find_inputs(paths, troubles))
-        if (is_same_file(one.path, target) || is_same_file(one.response_path, target))
-            return one.name;
-    return {};
-}
 
 class redaction {
   public:

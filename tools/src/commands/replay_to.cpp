@@ -63,6 +63,16 @@ bool belongs_to_the_recording(std::string_view name) {
            });
 }
 
+/// Whether a part of the head of a message would become several lines of it.
+bool has_line_break(http::request const& message) {
+    constexpr std::string_view breaks{"\r\n\0", 3};
+    auto const breaks_line = [breaks](std::string_view text) { return text.find_first_of(breaks) != text.npos; };
+    bool found = breaks_line(message.method) || breaks_line(message.path) || breaks_line(message.query);
+    for (http::header const each : message.headers)
+        found = found || breaks_line(each.name) || breaks_line(each.value);
+    return found;
+}
+
 http::request as_recorded(http::request const& message) {
     http::request made = message;
     made.headers.clear();
@@ -103,7 +113,7 @@ class calls_of_run {
         return from_ != nullptr;
     }
 
-    /// The next call that was answered with JSON. Null at the end.
+    /// The next call. Null at the end.
     [[nodiscard]] exchange const* next() {
         while (from_->find(one_)) {
             exchanges_.read(one_);
@@ -191,6 +201,12 @@ class run {
         if (!who)
             return false;
         who_ = *std::move(who);
+        std::vector<std::string> inputs = options_->paths;
+        inputs.insert(inputs.end(), options_->runs.begin(), options_->runs.end());
+        if (std::string const name = input_that_is(options_->record, inputs); !name.empty()) {
+            trouble = "the record would take the place of the capture " + name + "; give it another name";
+            return false;
+        }
         record_ = capture_writer::open(options_->record, trouble);
         if (record_ == nullptr)
             return false;
@@ -273,6 +289,11 @@ class run {
             return "the capture does not hold the body as it was sent";
         if (what.request.method != "GET" && what.request.method != "POST")
             return "its method is neither GET nor POST";
+        if (has_line_break(what.request))
+            return "it holds line breaks where HTTP has none";
+        for (common_name const& name : common_names)
+            if (judge_.parameters().times(name.what) > 1)
+                return "it gives " + std::string{judge_.parameters().name(name.what)} + " more than once";
         if (std::string_view const gap = what_signing_would_add(what); !gap.empty())
             return "it has no " + std::string{gap} + ", so that signed anew it would be another call";
         bool const is_free = facts.contract != nullptr && !buys(facts);

@@ -19,11 +19,9 @@
 #include <charconv>
 #include <cstddef>
 #include <cstring>
-#include <fcntl.h>
 #include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 #include <utility>
 
 namespace tc3::tool {
@@ -44,6 +42,14 @@ server_answer no_answer(server_answer::state what, std::string trouble) {
 
 std::string reason_of(int number) {
     return std::strerror(number);
+}
+
+/// Whether a host is this machine, by its name or by an address.
+bool is_loopback(std::string const& host) {
+    in_addr four{};
+    constexpr std::uint32_t loopback_net = 127;
+    bool const is_four = ::inet_pton(AF_INET, host.c_str(), &four) == 1 && ntohl(four.s_addr) >> 24u == loopback_net;
+    return is_four || host == "localhost" || host == "::1";
 }
 
 /// Waits for a socket. False if the time is up first.
@@ -86,10 +92,11 @@ class connection {
             SSL_set_tlsext_host_name(tls_.get(), const_cast<char*>(to.host.c_str()));
         if (is_checked) {
             SSL_set_verify(tls_.get(), SSL_VERIFY_PEER, nullptr);
-            if (is_address)
-                X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls_.get()), to.host.c_str());
-            else
-                SSL_set1_host(tls_.get(), to.host.c_str());
+            bool const is_named =
+                (is_address ? X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls_.get()), to.host.c_str())
+                            : SSL_set1_host(tls_.get(), to.host.c_str())) == 1;
+            if (!is_named)
+                return "OpenSSL is out of order";
         }
         for (;;) {
             int const done = SSL_connect(tls_.get());
@@ -245,6 +252,7 @@ server_answer exchange(connection& with, std::string_view unsent, clock::time_po
             return no_answer(server_answer::state::malformed, "sent more bytes than its Content-Length tells");
         if (reader.is_done() || ((got == state::ended || got == state::failed) && reader.end())) {
             server_answer made;
+            made.what = server_answer::state::given;
             made.response = reader.response();
             return made;
         }
@@ -305,10 +313,8 @@ std::optional<server_address> server_address_of(std::string_view url, std::strin
 class client::work {
   public:
     explicit work(client_settings settings) : settings_{std::move(settings)} {
-        std::string const& host = settings_.to.host;
-        bool const is_loopback = host == "localhost" || host == "::1" || host.starts_with("127.");
         is_checked_ = settings_.certificates == certificate_check::always ||
-                      (settings_.certificates == certificate_check::unless_loopback && !is_loopback);
+                      (settings_.certificates == certificate_check::unless_loopback && !is_loopback(settings_.to.host));
         if (settings_.to.secure)
             tls_.reset(SSL_CTX_new(TLS_client_method()));
     }
@@ -386,13 +392,15 @@ class client::work {
         std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> const all{found, &::freeaddrinfo};
         for (addrinfo const* each = all.get(); each != nullptr; each = each->ai_next) {
             descriptor socket{::socket(each->ai_family, each->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
-            if (!socket.is_open())
+            if (!socket.is_open()) {
+                failure = no_answer(server_answer::state::unreachable, "cannot be connected to: " + reason_of(errno));
                 continue;
+            }
             int fault = ::connect(socket.get(), each->ai_addr, each->ai_addrlen) == 0 ? 0 : errno;
             if (fault == EINPROGRESS) {
                 socklen_t size = sizeof fault;
                 if (!await(socket.get(), POLLOUT, until)) {
-                    failure = no_answer(server_answer::state::timed_out, "took no connection before the deadline");
+                    failure = no_answer(server_answer::state::unreachable, "took no connection before the deadline");
                     return std::nullopt;
                 }
                 ::getsockopt(socket.get(), SOL_SOCKET, SO_ERROR, &fault, &size);

@@ -26,7 +26,7 @@ struct server_answer {
         timed_out    ///< no whole response before the deadline
     };
 
-    state what = state::given;
+    state what = state::unreachable;
     http::response response{};
     std::string trouble{}; ///< of all but a given one: a sentence without its subject, `closed the connection ...`
 

@@ -133,8 +133,10 @@ std::string without_noise(std::string_view text) {
 }
 
 void learnt_noise::learn(std::string_view action, std::string_view first_body, std::string_view second_body) {
+    // What is there in one answer only tells that another thing happened, which is no noise.
     for (difference const& one : tool::differences(leaves_of_json(first_body), leaves_of_json(second_body)))
-        places_.emplace(action, without_indices(one.pointer));
+        if (one.what == difference::form::changed && one.pointer != "/Response/Error/Code")
+            places_.emplace(action, without_indices(one.pointer));
 }
 
 std::vector<answer_difference> learnt_noise::differences(std::string_view action, std::string_view recorded_body,

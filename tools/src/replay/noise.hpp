@@ -29,7 +29,8 @@ struct answer_difference {
 /// The places at which the answers of an action are another at each run, learnt from two runs against one server.
 class learnt_noise {
   public:
-    /// Learns from two answers to the same call. All bodies are JSON.
+    /// Learns from two answers to the same call, where both have a value. The code of an error is never noise. All
+    /// bodies are JSON.
     void learn(std::string_view action, std::string_view first_body, std::string_view second_body);
 
     /// Where the body of an answer differs from the recorded one in more than noise.

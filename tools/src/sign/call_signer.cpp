@@ -59,7 +59,6 @@ class unsigned_call {
 
   private:
     [[nodiscard]] bool is_v1() const noexcept { return settings_->method != signature_method::tc3; }
-    [[nodiscard]] http::request& message() noexcept { return *message_; }
 
     bool refuse(std::string sentence, exit_code code = exit_code::wrong_usage) {
         why_not_ = {code, std::move(sentence)};
@@ -171,11 +170,15 @@ class unsigned_call {
 
     bool sign_v1() {
         std::vector<plain_parameter> parameters = own_parameters();
-        if (is_json_object(message_->body)) {
+        for (common_name const& name : common_names)
+            if (std::count_if(parameters.begin(), parameters.end(),
+                              [&name](plain_parameter const& p) { return p.name == name.parameter; }) > 1)
+                return refuse("the call gives " + std::string{name.parameter} + " more than once");
+        if (is_json_object(message_->body))
             message_->method = settings_->get ? "GET" : "POST";
+        if (message_->method == "POST")
             message_->query.clear();
-            message_->body.clear();
-        }
+        message_->body.clear();
         for (common_name const& name : common_names)
             if (!name.parameter.empty() && given_.has(name.what))
                 set(parameters, name.parameter, given_.text(name.what));
@@ -194,7 +197,8 @@ class unsigned_call {
     [[nodiscard]] std::vector<plain_parameter> own_parameters() const {
         if (is_json_object(message_->body))
             return flatten_json(message_->body);
-        return decode_parameters(message_->method == "POST" ? message_->body : message_->query);
+        bool const in_body = message_->method == "POST" && !message_->body.empty();
+        return decode_parameters(in_body ? message_->body : message_->query);
     }
 
     void add_common(std::vector<plain_parameter>& parameters) const {

@@ -7,6 +7,7 @@
 #include "sign/raw_request.hpp"
 
 #include <tc3/exchange/exchange.hpp>
+#include <tc3/exchange/parameters.hpp>
 #include <tc3/known_actions.hpp>
 #include <tc3/request/judge.hpp>
 
@@ -42,7 +43,7 @@ bool read_call(std::string const& path, http::request& into, std::string& troubl
     std::string text;
     if (!read_file(path, text, trouble))
         return false;
-    if (is_json_object(text)) {
+    if (tc3::detail::is_json_object(text)) {
         into.method = "POST";
         into.body = std::move(text);
         return true;

@@ -6,6 +6,7 @@
 
 #include <tc3/contract/host.hpp>
 #include <tc3/detail/ascii.hpp>
+#include <tc3/exchange/parameters.hpp>
 #include <tc3/http/set_header.hpp>
 #include <tc3/known_actions.hpp>
 #include <tc3/request/build.hpp>
@@ -25,6 +26,7 @@ namespace tc3::tool {
 namespace {
 
 using tc3::detail::equal_ignoring_case;
+using tc3::detail::is_json_object;
 
 /// Whether a header belongs to the message itself, rather than to the way in which it is signed or framed.
 bool outlives_signing(std::string_view name) {
@@ -255,11 +257,6 @@ std::int64_t unix_now() {
 std::int64_t random_nonce() {
     std::random_device source;
     return std::uniform_int_distribution<std::int64_t>{1, 0x7FFFFFFF}(source);
-}
-
-bool is_json_object(std::string_view text) {
-    auto const first = text.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && text[first] == '{';
 }
 
 std::optional<signing_refusal> sign_call(http::request& message, call_settings const& settings, credential const& who,

@@ -42,9 +42,6 @@ struct signing_refusal {
 /// Unix seconds of now.
 [[nodiscard]] std::int64_t unix_now();
 
-/// Whether a text begins as a JSON object does.
-[[nodiscard]] bool is_json_object(std::string_view text);
-
 /// A nonce as signature v1 wants one.
 [[nodiscard]] std::int64_t random_nonce();
 

@@ -121,6 +121,17 @@ says "no such file" err.txt "cannot open missing.ndjson"
 "$TC3" check --report ndjson empty.ndjson >unread.ndjson 2>/dev/null
 expect "a shard that check could not read" 3 merge unread.ndjson
 says "a shard that check could not read" err.txt "cannot read empty.ndjson: it is empty"
+for n in 1 2 3 4 5 6 7; do cat unread.ndjson; done | sed 's/empty\.ndjson/empty-&/' >seven.ndjson
+expect "many captures that check could not read" 3 merge --report ndjson seven.ndjson
+[ "$(grep -c 'cannot read empty' err.txt)" -eq 5 ] || fail "not five are told one by one: $(cat err.txt)"
+says "many captures that check could not read" err.txt "seven.ndjson: 2 further captures could not be read"
+[ "$(wc -l <err.txt)" -eq 6 ] || fail "not one sentence for the others: $(cat err.txt)"
+[ "$(grep -c '"rule":"tc3.file.unreadable","' out.txt)" -eq 7 ] || fail "not all are reported: $(cat out.txt)"
+expect "few captures that check could not read" 3 merge <(head -n 10 seven.ndjson)
+says_not "few captures that check could not read" err.txt "further"
+sed -n '$p' unread.ndjson | sed 's/"exchanges":[0-9]*/"exchanges":9223372036854775807/' >count.ndjson
+expect "a count that cannot be" 3 merge count.ndjson
+says "a count that cannot be" err.txt "count.ndjson, line 1 is no whole line of a report of the kind ndjson"
 
 # With GNU parallel, as the README has it.
 if ! parallel --version 2>/dev/null | grep -q '^GNU parallel'; then

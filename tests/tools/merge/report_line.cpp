@@ -1,6 +1,7 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "merge/report_line.hpp"
 
+#include "merge/counting.hpp"
 #include "tools/reports/support.hpp"
 
 #include <string>
@@ -9,6 +10,7 @@
 using tc3::tests::a_finding;
 using tc3::tests::has;
 using tc3::tests::reported;
+using tc3::tool::largest_count;
 using tc3::tool::placed_finding;
 using tc3::tool::report_line;
 using tc3::tool::report_line_reader;
@@ -107,6 +109,37 @@ BOOST_AUTO_TEST_CASE(what_is_neither_is_told_apart) {
                       R"("notes":0,"rules":{"a":"b"}}})"},
           std::string{R"({"request":{},"response":{}})"}})
         BOOST_TEST((reader.read(text) == report_line::other), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_summary_with_a_count_that_cannot_be_is_none) {
+    std::string const line = reported("ndjson", {}, some_counts());
+    report_line_reader reader;
+    auto const with = [&](std::string const& name, std::string const& count) {
+        std::size_t const at = line.find("\"" + name + "\":") + name.size() + 3;
+        return reader.read(line.substr(0, at) + count + line.substr(line.find_first_of(",}", at)));
+    };
+    for (std::string const name : {"captures", "exchanges", "skipped", "unreadable", "errors", "warnings", "notes", "a",
+                                   "known", "succeeded", "repeated_in_doubt"})
+        BOOST_TEST_CONTEXT(name) {
+            BOOST_TEST_REQUIRE(has(line, "\"" + name + "\":"), line);
+            BOOST_TEST((with(name, "9007199254740992") == report_line::summary));
+            BOOST_TEST((with(name, "9007199254740993") == report_line::other));
+            BOOST_TEST((with(name, "9223372036854775807") == report_line::other));
+            BOOST_TEST((with(name, "18446744073709551615") == report_line::other));
+        }
+}
+
+BOOST_AUTO_TEST_CASE(sums_of_parts_end_at_the_largest_count) {
+    summary whole = some_counts();
+    summary part = some_counts();
+    part.exchanges = part.known = part.rules["a"] = part.purchases.succeeded = largest_count;
+    for (int i = 0; i < 2049; ++i)
+        add_counts(whole, part);
+    BOOST_TEST(whole.exchanges == largest_count);
+    BOOST_TEST(whole.known == largest_count);
+    BOOST_TEST(whole.rules["a"] == largest_count);
+    BOOST_TEST(whole.purchases.succeeded == largest_count);
+    BOOST_TEST(whole.clean == 3u + 2049u * 3u);
 }
 
 BOOST_AUTO_TEST_CASE(parts_are_added_up) {

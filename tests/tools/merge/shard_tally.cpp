@@ -1,11 +1,14 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "merge/shard_tally.hpp"
 
+#include "merge/counting.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
 #include <string>
 
+using tc3::tool::largest_count;
 using tc3::tool::shard_tally;
 using tc3::tool::summary;
 
@@ -67,6 +70,23 @@ BOOST_AUTO_TEST_CASE(one_rule_too_many_does_not_make_up_for_another_that_lacks) 
     tally.add_summary(counting(0, 1));
     BOOST_TEST(tally.uncounted() == 1u);
     BOOST_TEST(tally.lost() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(sums_end_at_the_largest_count) {
+    constexpr std::size_t far_too_many = 9'223'372'036'854'775'807;
+    for (std::size_t const count : {std::size_t{largest_count}, far_too_many, far_too_many + 1, 2 * far_too_many + 1}) {
+        shard_tally tally;
+        tally.add_finding("a", "one");
+        for (int i = 0; i < 3; ++i)
+            tally.add_summary(counting(count, count));
+        BOOST_TEST(tally.lost() == largest_count);
+        BOOST_TEST(tally.uncounted() == 0u);
+        BOOST_TEST(!tally.adds_up());
+        shard_tally whole;
+        whole.add(tally);
+        whole.add(tally);
+        BOOST_TEST(whole.lost() == largest_count);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(the_lines_of_a_report_may_be_spread_over_several_tallies) {

@@ -19,7 +19,7 @@
 namespace tc3::tool {
 namespace {
 
-/// How many broken lines of a file are told of one by one.
+/// How many sentences of one sort are told of a file, one by one.
 constexpr std::size_t most_told = 5;
 
 constexpr std::string_view remedy = "judge that shard again with `tc3 check --report ndjson`";
@@ -38,6 +38,13 @@ std::string doubt_about(shard_tally const& tally) {
         made += "; perhaps that of " + tally.suspect();
     return made + ": " + std::string{remedy};
 }
+
+/// What was seen in one file.
+struct seen_in_file {
+    shard_tally tally{};
+    std::size_t broken = 0;     ///< lines that are neither a finding nor a summary
+    std::size_t unreadable = 0; ///< captures that the shards could not read
+};
 
 /// One run over all reports.
 class run {
@@ -61,16 +68,28 @@ class run {
         counts_.troubles.push_back(std::move(sentence));
     }
 
+    /// Complains of one more of a sort, unless enough of them were told.
+    void complain_of_one(std::size_t& so_far, std::string sentence) {
+        if (++so_far <= most_told)
+            complain_of_input(std::move(sentence));
+    }
+
+    /// Tells how many of a sort were not told one by one.
+    void complain_of_others(std::size_t all, input const& from, std::string_view noun, std::string_view what) {
+        if (all > most_told)
+            complain_of_input(from.name + ": " + counted(all - most_told, noun) + std::string{what});
+    }
+
     void read_inputs() {
         interruption_watch const watch;
         std::vector<std::string> troubles;
         std::vector<std::pair<std::string, std::string>> doubts;
         shard_tally whole;
         for (input const& from : find_inputs(options_->paths, troubles)) {
-            shard_tally tally;
-            read(from, tally);
-            whole.add(tally);
-            if (std::string doubt = doubt_about(tally); !doubt.empty())
+            seen_in_file seen;
+            read(from, seen);
+            whole.add(seen.tally);
+            if (std::string doubt = doubt_about(seen.tally); !doubt.empty())
                 doubts.emplace_back(from.name, std::move(doubt));
         }
         for (std::string& one : troubles)
@@ -81,35 +100,36 @@ class run {
                 complain_of_input(name + ": " + doubt);
     }
 
-    void read(input const& from, shard_tally& tally) {
+    void read(input const& from, seen_in_file& seen) {
         std::string trouble;
         std::unique_ptr<reader> const lines = open_reader(from, capture_format::ndjson, trouble);
         if (lines == nullptr)
             return complain_of_input(std::move(trouble));
-        std::size_t broken = 0;
         for (entry line; lines->find(line);)
-            if (!take(line, tally) && ++broken <= most_told)
-                complain_of_input(
-                    from.name + ", line " + std::to_string(line.line) +
-                    (line.trouble.empty() ? " is no whole line of a report of the kind ndjson" : ": " + line.trouble) +
-                    "; " + std::string{remedy});
-        if (broken > most_told)
-            complain_of_input(from.name + ": " + counted(broken - most_told, "further line") + " of that sort");
+            if (!take(line, seen))
+                complain_of_one(seen.broken,
+                                from.name + ", line " + std::to_string(line.line) +
+                                    (line.trouble.empty() ? " is no whole line of a report of the kind ndjson"
+                                                          : ": " + line.trouble) +
+                                    "; " + std::string{remedy});
+        complain_of_others(seen.broken, from, "further line", " of that sort");
+        complain_of_others(seen.unreadable, from, "further capture",
+                           " could not be read, as its findings of " + std::string{rules::unreadable.id()} + " tell");
         if (!lines->trouble().empty())
             complain_of_input(from.name + ": " + lines->trouble());
-        else if (broken == 0 && !tally.has_summary() && tally.adds_up())
+        else if (seen.broken == 0 && !seen.tally.has_summary() && seen.tally.adds_up())
             complain_of_input(from.name + " holds no report, for it lacks the summary that ends each; " +
                               std::string{remedy});
     }
 
     /// False for a line that is neither a finding nor a summary.
-    [[nodiscard]] bool take(entry const& line, shard_tally& tally) {
+    [[nodiscard]] bool take(entry const& line, seen_in_file& seen) {
         switch (line.readable ? reader_.read(line.text) : report_line::other) {
         case report_line::finding:
-            take(reader_.finding(), tally);
+            take(reader_.finding(), seen);
             return true;
         case report_line::summary:
-            tally.add_summary(reader_.totals());
+            seen.tally.add_summary(reader_.totals());
             add_counts(counts_, reader_.totals());
             return true;
         case report_line::other:
@@ -118,12 +138,12 @@ class run {
         return false;
     }
 
-    void take(placed_finding const& found, shard_tally& tally) {
-        tally.add_finding(found.what.rule, found.capture);
+    void take(placed_finding const& found, seen_in_file& seen) {
+        seen.tally.add_finding(found.what.rule, found.capture);
         reports_.add(found);
         // For it, the shard's own run of check had the exit code of an input that cannot be read.
         if (!found.exchange && found.what.rule == rules::unreadable.id())
-            complain_of_input(found.what.message);
+            complain_of_one(seen.unreadable, found.what.message);
     }
 
     merge_options const* options_;

@@ -2,6 +2,7 @@
 #include "report_line.hpp"
 
 #include "json_fields.hpp"
+#include "merge/counting.hpp"
 
 #include <tc3/contract/kind.hpp>
 
@@ -45,6 +46,28 @@ constexpr std::pair<std::string_view, std::size_t purchase_count::*> purchases[]
     {"repeated_after_success", &purchase_count::repeated_after_success},
     {"repeated_in_doubt", &purchase_count::repeated_in_doubt},
 };
+
+enum class lacking : std::uint8_t { is_zero, is_wrong };
+
+/// Takes the counts of a table from an object. False if there is one that cannot be.
+template <class Counts, std::size_t Size>
+bool take_counts(json::value const& from, std::pair<std::string_view, std::size_t Counts::*> const (&table)[Size],
+                 lacking what_lacks, Counts& into) {
+    for (auto const& [name, count] : table) {
+        auto const found = count_member(from, name);
+        if ((!found && what_lacks == lacking::is_wrong) || found > largest_count)
+            return false;
+        into.*count = found.value_or(0);
+    }
+    return true;
+}
+
+template <class Counts, std::size_t Size>
+void add_table(Counts& whole, std::pair<std::string_view, std::size_t Counts::*> const (&table)[Size],
+               Counts const& part) {
+    for (auto const& [name, count] : table)
+        whole.*count = sum_of(whole.*count, part.*count);
+}
 
 } // namespace
 
@@ -93,23 +116,18 @@ bool report_line_reader::read_finding() {
 
 bool report_line_reader::read_summary(json::value const& from) {
     totals_ = {};
-    for (auto const& [name, count] : counts) {
-        auto const found = count_member(from, name);
-        if (!found)
-            return false;
-        totals_.*count = *found;
-    }
-    for (auto const& [name, count] : further_counts)
-        totals_.*count = count_member(from, name).value_or(0);
-    if (json::value const* const bought = member(from, "purchases"))
-        for (auto const& [name, count] : purchases)
-            totals_.purchases.*count = count_member(*bought, name).value_or(0);
+    if (!take_counts(from, counts, lacking::is_wrong, totals_) ||
+        !take_counts(from, further_counts, lacking::is_zero, totals_))
+        return false;
+    json::value const* const bought = member(from, "purchases");
+    if (bought != nullptr && !take_counts(*bought, purchases, lacking::is_zero, totals_.purchases))
+        return false;
     json::value const* const rules = member(from, "rules");
     if (rules == nullptr || !rules->is_object())
         return false;
     for (auto const& [rule, value] : rules->get_object()) {
         auto const found = count_from(value);
-        if (!found)
+        if (!found || *found > largest_count)
             return false;
         totals_.rules[rule] = *found;
     }
@@ -127,13 +145,13 @@ std::string_view report_line_reader::kept(std::string_view text) {
 }
 
 void add_counts(summary& whole, summary const& part) {
-    for (auto const& [name, count] : counts)
-        whole.*count += part.*count;
-    for (auto const& [name, count] : further_counts)
-        whole.*count += part.*count;
-    for (auto const& [rule, count] : part.rules)
-        whole.rules[rule] += count;
-    whole.purchases += part.purchases;
+    add_table(whole, counts, part);
+    add_table(whole, further_counts, part);
+    add_table(whole.purchases, purchases, part.purchases);
+    for (auto const& [rule, count] : part.rules) {
+        std::size_t& sum = whole.rules[rule];
+        sum = sum_of(sum, count);
+    }
 }
 
 } // namespace tc3::tool

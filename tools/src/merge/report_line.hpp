@@ -8,6 +8,7 @@
 #include <boost/json/value.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
@@ -19,7 +20,7 @@ namespace tc3::tool {
 enum class report_line : std::uint8_t {
     finding,
     summary,
-    other ///< neither: it is broken, or of another program, or of a later version that knows more
+    other ///< neither: it is broken, or of another program, or of a later version, or counts beyond `largest_count`
 };
 
 /// Reads the lines that `ndjson_report` writes, one at a time. Blanks around them do not count.
@@ -48,7 +49,7 @@ class report_line_reader {
         texts_{}; ///< that outlive their line: they are few, and the same again and again
 };
 
-/// Adds the counts of a part to those of the whole.
+/// Adds the counts of a part to those of the whole, none of which exceeds `largest_count`.
 void add_counts(summary& whole, summary const& part);
 
 } // namespace tc3::tool

@@ -1,21 +1,25 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "shard_tally.hpp"
 
+#include "merge/counting.hpp"
+
 #include <algorithm>
 
 namespace tc3::tool {
 namespace {
 
-std::int64_t& count_of(std::map<std::string, std::int64_t, std::less<>>& in, std::string_view rule) {
+/// Adds to the number of a rule. Once this is at its bound, findings do not add up to 0 any more, and need not.
+void add_to(std::map<std::string, std::int64_t, std::less<>>& in, std::string_view rule, std::int64_t difference) {
     auto const at = in.find(rule);
-    return at != in.end() ? at->second : in[std::string{rule}];
+    std::int64_t& number = at != in.end() ? at->second : in[std::string{rule}];
+    number = bounded(number + difference);
 }
 
 } // namespace
 
 void shard_tally::add_finding(std::string_view rule, std::string_view capture) {
-    ++count_of(open_, rule);
-    ++count_of(since_summary_, rule);
+    add_to(open_, rule, 1);
+    add_to(since_summary_, rule, 1);
     if (capture_.empty())
         capture_ = capture;
 }
@@ -31,28 +35,28 @@ void shard_tally::add_summary(summary const& totals) {
     if (!fits && suspect_.empty())
         suspect_ = capture_;
     for (auto const& [rule, count] : totals.rules)
-        count_of(open_, rule) -= static_cast<std::int64_t>(count);
+        add_to(open_, rule, -static_cast<std::int64_t>(std::min<std::uint64_t>(count, largest_count)));
     since_summary_.clear();
     capture_.clear();
 }
 
 void shard_tally::add(shard_tally const& other) {
     for (auto const& [rule, count] : other.open_)
-        count_of(open_, rule) += count;
+        add_to(open_, rule, count);
     summaries_ += other.summaries_;
 }
 
 std::uint64_t shard_tally::uncounted() const noexcept {
     std::uint64_t sum = 0;
     for (auto const& [rule, count] : open_)
-        sum += static_cast<std::uint64_t>(std::max<std::int64_t>(count, 0));
+        sum = sum_of(sum, static_cast<std::uint64_t>(std::max<std::int64_t>(count, 0)));
     return sum;
 }
 
 std::uint64_t shard_tally::lost() const noexcept {
     std::uint64_t sum = 0;
     for (auto const& [rule, count] : open_)
-        sum += static_cast<std::uint64_t>(std::max<std::int64_t>(-count, 0));
+        sum = sum_of(sum, static_cast<std::uint64_t>(std::max<std::int64_t>(-count, 0)));
     return sum;
 }
 

@@ -25,6 +25,8 @@ says "a strange name" arguments.txt '-r|$(touch lost) -w x.pcap|-n|'
 [ ! -e lost ] || fail "a strange name was read by a shell"
 expect "packets from a pipe" 3 "$TC3" check - <packets.pcap
 says "packets from a pipe" err.txt "it is a packet capture, which must be a file"
+expect "packets from a pipe with a name" 3 "$TC3" check <(cat packets.pcap)
+says "packets from a pipe with a name" err.txt "it is a packet capture, which must be a file"
 
 if ! command -v python3 >/dev/null; then
     echo "there is no python3, which writes the packet captures"

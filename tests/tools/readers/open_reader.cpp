@@ -2,14 +2,19 @@
 #include "readers/open_reader.hpp"
 
 #include "compress.hpp"
+#include "descriptor.hpp"
 #include "support.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <boost/test/unit_test.hpp>
 
+#include <fcntl.h>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace tc3::tests;
 using tc3::tool::capture_format;
@@ -49,6 +54,21 @@ BOOST_AUTO_TEST_CASE(packets_must_be_a_file) {
     taken_capture const all = read_text(std::string{"\xD4\xC3\xB2\xA1\x02\0", 6});
     BOOST_TEST(all.trouble ==
                "it is a packet capture, which must be a file; or give what `tshark -r - -Y http -T ek` makes of it");
+}
+
+BOOST_AUTO_TEST_CASE(packets_from_a_named_pipe_are_refused_before_tshark_reads_them_again) {
+    temporary_folder const folder;
+    std::string const path = folder.path("packets.pcap");
+    BOOST_TEST_REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+    std::thread writer{[&path] {
+        tc3::tool::descriptor const pipe{::open(path.c_str(), O_WRONLY | O_CLOEXEC)};
+        static_cast<void>(!::write(pipe.get(), "\xD4\xC3\xB2\xA1\x02\0\x04\0", 8));
+    }};
+    std::string const trouble = trouble_of(path);
+    writer.join();
+    BOOST_TEST(trouble == "cannot read " + path +
+                              ": it is a packet capture, which must be a file; or give what "
+                              "`tshark -r - -Y http -T ek` makes of it");
 }
 
 BOOST_AUTO_TEST_CASE(captures_may_be_compressed) {

@@ -13,6 +13,7 @@
 #include "tshark_reader.hpp"
 
 #include <array>
+#include <sys/stat.h>
 #include <utility>
 
 namespace tc3::tool {
@@ -30,9 +31,14 @@ constexpr std::array<named_format, 6> formats{{{"auto", capture_format::automati
                                                {"pcap", capture_format::pcap},
                                                {"tshark", capture_format::tshark}}};
 
-/// A reader of a file of packets, which tshark reads.
+bool is_regular_file(std::string const& path) noexcept {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/// A reader of a file of packets, which tshark reads from its beginning: of a pipe, we have taken that already.
 std::unique_ptr<reader> read_packets(std::string const& file, std::string& trouble, reader_limits const& limits) {
-    if (file.empty()) {
+    if (!is_regular_file(file)) {
         trouble = "it is a packet capture, which must be a file; or give what `tshark -r - -Y http -T ek` makes of it";
         return nullptr;
     }

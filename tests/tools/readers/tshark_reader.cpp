@@ -155,6 +155,19 @@ BOOST_AUTO_TEST_CASE(an_answer_of_the_api_without_its_request_is_told) {
     BOOST_TEST(says(all.only().trouble, "the response in packet 42 stands without its request"), all.only().trouble);
 }
 
+BOOST_AUTO_TEST_CASE(a_time_that_no_clock_shows_is_no_time) {
+    auto const time_of = [](std::string_view seconds) {
+        std::string text = packet{ask}.in_form(0);
+        return read_text(text.replace(text.find("1795478400.0"), 12, seconds)).only().what.milliseconds;
+    };
+    BOOST_TEST(time_of("0.5").value_or(-1) == 507);
+    BOOST_TEST(time_of("253402300799.9").value_or(-1) == 253'402'300'799'907);
+    BOOST_TEST(!time_of("253402300800.0"));
+    BOOST_TEST(!time_of("9223372036854775807.1"));
+    BOOST_TEST(!time_of("-1.0"));
+    BOOST_TEST(!time_of("-9223372036854775808.0"));
+}
+
 BOOST_AUTO_TEST_CASE(a_broken_line_does_not_hide_the_others) {
     taken_capture const all = read_text(in_form({{ask}}, 0) + "{\"layers\":{\n[]\n\n" + in_form({{tell, true}}, 0));
     BOOST_TEST_REQUIRE(all.entries.size() == 3u);

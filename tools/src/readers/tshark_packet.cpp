@@ -34,6 +34,9 @@ constexpr std::string_view field_reassembled = "tcp.reassembled.data";
 constexpr std::string_view field_request = "http.request";
 constexpr std::string_view field_response = "http.response";
 
+/// The first second of the year 10000, which no ISO 8601 text of four digits tells; times lie before it.
+constexpr std::int64_t end_of_time = 253'402'300'800;
+
 /// Layers lie no deeper than this.
 constexpr int deepest = 6;
 
@@ -100,6 +103,8 @@ std::optional<std::int64_t> time_of(json::value const& layers) {
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     if (error != std::errc{} || (end != text.data() + text.size() && *end != '.'))
         return milliseconds_of(text);
+    if (seconds < 0 || seconds >= end_of_time)
+        return std::nullopt;
     std::int64_t fraction = 0;
     std::string_view digits = text.substr(static_cast<std::size_t>(end - text.data()));
     digits.remove_prefix(std::min<std::size_t>(1, digits.size()));

@@ -5,8 +5,10 @@
 
 #include <array>
 #include <cerrno>
+#include <cstddef>
 #include <memory>
 #include <string>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <vector>
 
@@ -76,6 +78,21 @@ BOOST_AUTO_TEST_CASE(a_program_ends_with_its_source) {
         std::array<char, 10> block{};
         BOOST_TEST(from->read(block.data(), block.size()) > 0u);
     }
+    BOOST_TEST(!has_children());
+}
+
+BOOST_AUTO_TEST_CASE(output_that_cannot_be_waited_for_ends_the_program) {
+    auto const from = run({"sh", "-c", "while :; do echo on and on; done"});
+    rlimit usual{};
+    BOOST_TEST_REQUIRE(::getrlimit(RLIMIT_NOFILE, &usual) == 0);
+    rlimit const too_few{1, usual.rlim_max}; // poll refuses to watch more descriptors than that
+    BOOST_TEST_REQUIRE(::setrlimit(RLIMIT_NOFILE, &too_few) == 0);
+    std::array<char, 10> block{};
+    std::size_t const got = from->read(block.data(), block.size());
+    BOOST_TEST_REQUIRE(::setrlimit(RLIMIT_NOFILE, &usual) == 0);
+    BOOST_TEST(got == 0u);
+    BOOST_TEST(from->trouble() == "what sh writes cannot be read: Invalid argument");
+    BOOST_TEST(from->read(block.data(), block.size()) == 0u);
     BOOST_TEST(!has_children());
 }
 

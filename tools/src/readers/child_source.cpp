@@ -49,8 +49,12 @@ class child_source final : public byte_source {
                 return 0;
             }
             std::array<pollfd, 2> ready{{{output_.get(), POLLIN, 0}, {errors_.get(), POLLIN, 0}}};
-            if (::poll(ready.data(), ready.size(), -1) < 0)
-                continue; // by a signal
+            if (::poll(ready.data(), ready.size(), -1) < 0) {
+                if (errno == EINTR)
+                    continue;
+                give_up(errno);
+                return 0;
+            }
             if (ready[1].revents != 0)
                 take_errors();
             if (ready[0].revents == 0)
@@ -97,6 +101,13 @@ class child_source final : public byte_source {
             ;
         child_ = -1;
         return status;
+    }
+
+    /// Ends the program, whose output cannot be waited for.
+    void give_up(int error) {
+        trouble_ = "what " + program_ + " writes cannot be read: " + std::generic_category().message(error);
+        output_.reset();
+        static_cast<void>(reap());
     }
 
     /// Takes the exit status, once the program has closed its output.

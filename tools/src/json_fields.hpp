@@ -8,8 +8,8 @@
 #include <optional>
 #include <string_view>
 
-/// Looks into JSON that other programs may have written: what is not there, or of another type, is told apart from
-/// nothing else.
+/// Looks into JSON that other programs may have written: what is missing and what is of another type are not told
+/// apart.
 namespace tc3::tool {
 
 /// The member of an object of that name, or null.

@@ -5,6 +5,7 @@
 
 #include <tc3/capture/judge.hpp>
 #include <tc3/exchange/judge.hpp>
+#include <tc3/http/set_header.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -164,6 +165,59 @@ BOOST_AUTO_TEST_CASE(nothing_of_a_signature_is_left_and_it_is_never_called_wrong
     BOOST_TEST(v1.request.headers.find("Content-Length").value() == std::to_string(v1.request.body.size()));
     for (std::string const& rule : findings_of(v1, true))
         BOOST_TEST(!has(rule, "mismatch"));
+}
+
+BOOST_AUTO_TEST_CASE(a_secret_that_the_answer_repeats_is_left_out_there_too) {
+    exchange const after =
+        redacted(call_with(R"({"AdminPassword":"correcthorse","Label":"battery"})",
+                           R"({"Response":{"Error":{"Code":"X","Message":"correcthorse is weak"},"RequestId":"a"}})"));
+    BOOST_TEST(!has(after.response.body, "correcthorse"));
+    BOOST_TEST(has(after.response.body, " is weak"));
+}
+
+BOOST_AUTO_TEST_CASE(json_that_is_sent_as_a_form_is_redacted_as_json) {
+    exchange const after =
+        redacted(form_with(R"({"AdminPassword":"Pass.correcthorse.word","Host":"db.acme.example"})"));
+    for (char const* const left : {"correcthorse", "Pass.", "acme"})
+        BOOST_TEST(!has(after.request.body, left), left);
+    BOOST_TEST(after.request.body.starts_with(R"({"AdminPassword":")"));
+}
+
+BOOST_AUTO_TEST_CASE(a_flattened_name_that_is_none_as_a_whole_stays_in_no_part) {
+    exchange const after = redacted(form_with("Action=CloneDBInstance&a.acme.$x=1"));
+    BOOST_TEST(!has(after.request.body, "acme"));
+}
+
+BOOST_AUTO_TEST_CASE(a_host_keeps_its_port_but_neither_user_nor_password) {
+    auto const host = [](std::string_view value) {
+        exchange what = exchange_of(signed_order());
+        tc3::http::set_header(what.request.headers, "Host", value);
+        return std::string{redacted(std::move(what)).request.headers.find("Host").value()};
+    };
+    BOOST_TEST(host("localhost:8080") == "localhost:8080");
+    BOOST_TEST(host("[::1]:8080") == "[::1]:8080");
+    BOOST_TEST(host("postgres.tencentcloudapi.com:443") == "postgres.tencentcloudapi.com:443");
+    BOOST_TEST(host("gateway.corp:8080").ends_with(":8080"));
+    for (char const* const value : {"alice:s3cretword@gateway.corp", "localhost:s3cretword", "[::1]s3cretword",
+                                    "postgres.tencentcloudapi.com:s3cretword"})
+        for (char const* const left : {"s3cretword", "alice", "@"})
+            BOOST_TEST(!has(host(value), left), value);
+}
+
+BOOST_AUTO_TEST_CASE(a_number_below_the_name_of_a_secret_stays_a_number_of_that_length) {
+    exchange const after =
+        redacted(call_with(R"({"Password":12345678e0,"Token":-1234.5678,"AdminPassword":[1234567]})"));
+    for (char const* const left : {"12345678", "1234.", "5678", "1234567"})
+        BOOST_TEST(!has(after.request.body, left), left);
+    BOOST_TEST(after.request.body.size() == body.size());
+    BOOST_TEST(has(after.request.body, "e0,\"Token\":-"));
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_escape_carries_nothing_out) {
+    exchange const json = redacted(call_with(R"({"Password":"\uwxyz\uklmn","Label":"\ughij"})"));
+    BOOST_TEST(json.request.body == R"({"Password":"\uzzzz\uzzzz","Label":"\uzzzz"})");
+    exchange const form = redacted(form_with("Action=CloneDBInstance&Label=%hu%nt%er"));
+    BOOST_TEST(has(form.request.body, "Label=%zz%zz%zz"));
 }
 
 BOOST_AUTO_TEST_CASE(a_malformed_authorization_stays_so_without_its_secrets) {

@@ -5,6 +5,7 @@
 #include "captures/capture_writer.hpp"
 #include "console.hpp"
 #include "interruption.hpp"
+#include "readers/marks.hpp"
 #include "readers/open_reader.hpp"
 #include "redact/exchange_redactor.hpp"
 #include "redact/leftover_search.hpp"
@@ -66,6 +67,7 @@ refusal read_list(std::string const& path, leftover_search& into) {
         return {exit_code::unreadable, trouble.sentence};
     std::string const name = path == "-" ? "standard input" : path;
     byte_stream lines{std::move(source)};
+    pass_byte_order_mark(lines);
     for (std::size_t number = 1;; ++number) {
         std::size_t end = lines.ahead().find('\n');
         while (end == std::string_view::npos && lines.ahead().size() <= longest && lines.more())
@@ -79,6 +81,8 @@ refusal read_list(std::string const& path, leftover_search& into) {
         std::string const called = "line " + std::to_string(number) + " of " + name;
         if (line.size() > longest)
             return {exit_code::wrong_usage, called + " is longer than 65,536 bytes"};
+        if (line.find('\0') != line.npos)
+            return {exit_code::wrong_usage, called + " holds a NUL byte: the list must be UTF-8 or ASCII, not UTF-16"};
         if (!line.empty() && line.size() < leftover_search::shortest)
             return {exit_code::wrong_usage, called + " has fewer than " + std::to_string(leftover_search::shortest) +
                                                 " bytes; so short a string stands anywhere by accident"};

@@ -155,4 +155,21 @@ void overwrite(std::span<char> written, written_character const& what, char32_t 
     }
 }
 
+void blot_broken_escape(std::span<char> written, written_character const& what, text_encoding how) {
+    std::span<char> const place = written.subspan(what.begin, what.length);
+    auto const is_digit_at = [place](std::size_t at) { return http::hexadecimal_value(place[at]) >= 0; };
+    std::size_t kept = 0;
+    if (how == text_encoding::json && place.front() == '\\' && what.code == U'\\' && place.size() > 1 &&
+        place[1] == 'u' && unit_at({written.data(), written.size()}, what.begin) == text::not_utf8)
+        kept = 2;
+    else if (how == text_encoding::percent && place.front() == '%' &&
+             !(place.size() > 2 && is_digit_at(1) && is_digit_at(2)))
+        kept = 1;
+    if (kept == 0)
+        return;
+    for (char& c : place.subspan(kept))
+        if (tc3::detail::is_digit(c) || tc3::detail::is_upper(c) || tc3::detail::is_lower(c))
+            c = 'z'; // no hexadecimal digit
+}
+
 } // namespace tc3::tool

@@ -32,6 +32,10 @@ void read_characters(std::string_view written, text_encoding how, std::vector<wr
 /// `text::not_utf8` a byte is written that is never UTF-8.
 void overwrite(std::span<char> written, written_character const& what, char32_t code, text_encoding how);
 
+/// Writes a letter over what a broken escape has swallowed, such as the four letters of `\uname`. It stays broken.
+/// Other characters stay.
+void blot_broken_escape(std::span<char> written, written_character const& what, text_encoding how);
+
 } // namespace tc3::tool
 
 #endif

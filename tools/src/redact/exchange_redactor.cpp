@@ -63,15 +63,13 @@ action const* contract_of_call(http::request const& message, common_parameters c
 }
 
 bool has_form(http::request const& message, common_parameters const& parameters) {
-    bool const is_unmarked = !parameters.has(common::content_type) && !looks_like_json(message.body) &&
-                             message.body.find('=') != std::string::npos;
-    return is_media_type(parameters.text(common::content_type), form_type) || is_unmarked;
+    bool const is_unmarked = !parameters.has(common::content_type) && message.body.find('=') != std::string::npos;
+    return !looks_like_json(message.body) &&
+           (is_media_type(parameters.text(common::content_type), form_type) || is_unmarked);
 }
 
-bool is_loopback(std::string_view host) {
-    std::string_view const name = host.substr(0, host.rfind(':'));
-    return name == "localhost" || name == "127.0.0.1" || host == "localhost" || host == "127.0.0.1" ||
-           host.starts_with("[::1]");
+bool is_loopback(std::string_view name) {
+    return name == "localhost" || name == "127.0.0.1" || name == "[::1]" || name == "::1";
 }
 
 } // namespace
@@ -104,7 +102,7 @@ void exchange_redactor::redact_request(exchange& what, action const* contract) {
     if (auto const length = message.headers.find("Content-Length");
         length && *length == std::to_string(before) && before != message.body.size())
         set_header(message.headers, "Content-Length", std::to_string(message.body.size()));
-    message.host = redacted_host(message.host.substr(message.host.rfind('@') + 1));
+    message.host = redacted_host(message.host);
     if (message.path != "/")
         message.path = words_.redacted(message.path, treatment::replaced);
 }
@@ -141,7 +139,7 @@ std::string exchange_redactor::redacted_authorization(std::string_view value) {
                                              "Signature", "tc3",     "request", "SKIP", "REDACTED",   "redacted",
                                              "Redacted",  "content", "type",    "host", "x",          "tc",
                                              "action",    "Bearer",  "Basic"};
-        return words_.redacted_but(value, stay);
+        return words_.redacted_but(value, stay, treatment::hidden);
     }
     auto const place = [value](std::string_view part) { return static_cast<std::size_t>(part.data() - value.data()); };
     std::size_t const id_end = place(parts.secret_id) + parts.secret_id.size();
@@ -163,11 +161,15 @@ std::string exchange_redactor::redacted_content_type(std::string_view value) {
 
 /// Keeps hosts of the API and this machine's own. Others tell of the network within which the call was made.
 std::string exchange_redactor::redacted_host(std::string_view host) {
-    std::string_view const name = tc3::detail::trim(host);
-    if (parse_host(name).form != host_form::foreign || is_loopback(name))
-        return std::string{host};
-    std::size_t const port = std::min(host.find(':', host.find(']') == host.npos ? 0 : host.find(']')), host.size());
-    return words_.redacted_but(host.substr(0, port), {}) + std::string{host.substr(port)};
+    host = tc3::detail::trim(host.substr(host.rfind('@') + 1)); // a user and a password may stand before it
+    std::size_t const bracket = host.find(']');
+    std::size_t const end = std::min(host.find(':', bracket == host.npos ? 0 : bracket), host.size());
+    std::string_view const name = host.substr(0, end);
+    std::string_view const port = host.substr(end);
+    bool const is_port = port.find_first_not_of("0123456789", 1) == port.npos;
+    bool const stays = parse_host(name).form != host_form::foreign || is_loopback(name);
+    return (stays ? std::string{name} : words_.redacted_but(name, {})) +
+           (is_port ? std::string{port} : words_.redacted(port, treatment::hidden));
 }
 
 } // namespace tc3::tool

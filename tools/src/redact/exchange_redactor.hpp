@@ -9,7 +9,7 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace tc3::tool {
 

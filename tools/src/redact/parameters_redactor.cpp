@@ -189,11 +189,22 @@ class json_walk {
     /// The digits of a number are replaced as those of a text. One with an exponent is a quantity and stays.
     void number(std::size_t begin, std::size_t end) {
         place const now = here();
-        bool const is_harmless = now.member != nullptr && now.member->harmless && !now.is_secret;
+        if (now.is_secret)
+            return hide_number(begin, end);
+        bool const is_harmless = now.member != nullptr && now.member->harmless;
         bool const has_exponent =
             std::string_view{*body_}.substr(begin, end - begin).find_first_of("eE") != std::string_view::npos;
         if (!is_harmless && !has_exponent)
             words_->redact(piece(begin, end), text_encoding::plain, treatment::replaced);
+    }
+
+    /// A number below the name of a secret stays a number, in its digits and in nothing else; an exponent stays.
+    void hide_number(std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end && (*body_)[at] != 'e' && (*body_)[at] != 'E';) {
+            std::size_t const run = std::min(body_->find_first_not_of("0123456789", at), end);
+            words_->redact(piece(at, run), text_encoding::plain, treatment::hidden);
+            at = std::max(run, at + 1);
+        }
     }
 
     [[nodiscard]] std::span<char> piece(std::size_t begin, std::size_t end) {
@@ -252,14 +263,16 @@ std::string redacted_piece(std::string_view piece, treatment as, word_redactor& 
     return made;
 }
 
-/// A flattened name: each of its parts is a name by itself.
+/// A flattened name: each of its parts is a name by itself. If one is none, the whole may be data.
 std::string redacted_name(std::string_view raw_name, word_redactor& words) {
+    std::string whole;
+    http::append_percent_decoded(whole, raw_name, http::plus_sign::blank);
+    if (!is_plain_name(whole))
+        return redacted_piece(raw_name, treatment::replaced, words);
     std::string made;
     for (std::string_view rest = raw_name;;) {
         std::string_view const part = rest.substr(0, rest.find('.'));
-        std::string plain;
-        http::append_percent_decoded(plain, part, http::plus_sign::blank);
-        made.append(redacted_piece(part, treatment_of_name(plain), words));
+        made.append(redacted_piece(part, treatment::name, words));
         if (part.size() == rest.size())
             return made;
         made.push_back('.');

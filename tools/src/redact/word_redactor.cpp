@@ -52,6 +52,7 @@ void word_redactor::take_apart(std::string_view written, text_encoding how) {
         now.foreign = now.foreign || c >= 0x80;
         now.hexadecimal = now.hexadecimal && (digit || (lower && c <= U'f') || (upper && c <= U'F'));
     }
+    mark_mail();
 }
 
 std::string word_redactor::text_of(word const& one) const {
@@ -117,16 +118,18 @@ bool word_redactor::is_of_address(std::size_t index) const {
     return false;
 }
 
-/// Whether an @ stands within the same run of characters without a blank.
-bool word_redactor::is_of_mail(std::size_t index) const {
-    auto const is_end = [this](std::size_t i) { return characters_[i].code <= U' '; };
-    for (std::size_t i = words_[index].end; i < characters_.size() && !is_end(i); ++i)
-        if (characters_[i].code == U'@')
-            return true;
-    for (std::size_t i = words_[index].begin; i-- > 0 && !is_end(i);)
-        if (characters_[i].code == U'@')
-            return true;
-    return false;
+/// Marks the words within runs without a blank in which an @ stands.
+void word_redactor::mark_mail() {
+    std::size_t next = 0;
+    for (std::size_t begin = 0; begin < characters_.size();) {
+        bool has_at = false;
+        std::size_t end = begin;
+        for (; end < characters_.size() && characters_[end].code > U' '; ++end)
+            has_at = has_at || characters_[end].code == U'@';
+        for (; next < words_.size() && words_[next].begin < end; ++next)
+            words_[next].of_mail = has_at;
+        begin = end + 1;
+    }
 }
 
 bool word_redactor::looks_like_id(std::size_t index, bool broadly) const {
@@ -148,23 +151,29 @@ bool word_redactor::goes(std::size_t index, treatment as) {
     case treatment::prose:
         if (is_prefix(index))
             return false;
-        return one.foreign || looks_like_id(index, true) || is_of_mail(index) ||
+        return one.foreign || looks_like_id(index, true) || one.of_mail ||
                replaced_.find(mark_of(text_of(one))) != nullptr;
     default:
         break;
     }
     if (is_prefix(index))
         return false;
-    if (one.size() > 1 && !looks_like_id(index, true)) // a letter by itself is a word of any sentence
-        replaced_.put(mark_of(text_of(one)), true);
+    if (!looks_like_id(index, true))
+        remember(one);
     return true;
 }
 
-void word_redactor::replace(std::span<char> written, text_encoding how, word const& one) {
+/// Lets prose know a word. A letter by itself is a word of any sentence.
+void word_redactor::remember(word const& one) {
+    if (one.size() > 1)
+        replaced_.put(mark_of(text_of(one)), true);
+}
+
+void word_redactor::replace(std::span<char> written, text_encoding how, word const& one, treatment as) {
     codes_.clear();
     for (std::size_t i = one.begin; i < one.end; ++i)
         codes_.push_back(characters_[i].code);
-    key_.replace(codes_);
+    as == treatment::hidden ? key_.hide(codes_) : key_.replace(codes_);
     for (std::size_t i = one.begin; i < one.end; ++i)
         overwrite(written, characters_[i], codes_[i - one.begin], how);
 }
@@ -182,16 +191,26 @@ void word_redactor::hide(std::span<char> written, text_encoding how) {
 
 void word_redactor::redact(std::span<char> written, text_encoding how, treatment as) {
     take_apart({written.data(), written.size()}, how);
-    if (as == treatment::hidden)
-        return hide(written, how);
+    if (as == treatment::hidden) {
+        for (word const& one : words_)
+            remember(one);
+        hide(written, how);
+        return blot_broken(written, how);
+    }
     for (std::size_t i = 0; i < words_.size(); ++i)
         if (goes(i, as))
-            replace(written, how, words_[i]);
+            replace(written, how, words_[i], as);
     if (as == treatment::name)
         return;
     for (written_character const& each : characters_)
         if (each.code == text::not_utf8)
             overwrite(written, each, text::not_utf8, how);
+    blot_broken(written, how);
+}
+
+void word_redactor::blot_broken(std::span<char> written, text_encoding how) {
+    for (written_character const& each : characters_)
+        blot_broken_escape(written, each, how);
 }
 
 std::string word_redactor::redacted(std::string_view text, treatment as) {
@@ -200,12 +219,14 @@ std::string word_redactor::redacted(std::string_view text, treatment as) {
     return made;
 }
 
-std::string word_redactor::redacted_but(std::string_view text, std::span<std::string_view const> stay) {
+std::string word_redactor::redacted_but(std::string_view text, std::span<std::string_view const> stay, treatment as) {
     std::string made{text};
     take_apart(made, text_encoding::plain);
     for (word const& one : words_)
-        if (std::find(stay.begin(), stay.end(), text_of(one)) == stay.end())
-            replace(made, text_encoding::plain, one);
+        if (std::find(stay.begin(), stay.end(), text_of(one)) == stay.end()) {
+            remember(one);
+            replace(made, text_encoding::plain, one, as);
+        }
     return made;
 }
 

@@ -38,8 +38,9 @@ class word_redactor {
     void redact(std::span<char> written, text_encoding how, treatment as);
     [[nodiscard]] std::string redacted(std::string_view text, treatment as);
 
-    /// The same for a text of which some words stay.
-    [[nodiscard]] std::string redacted_but(std::string_view text, std::span<std::string_view const> stay);
+    /// The same for a text of which some words stay; the others are replaced, or hidden each by itself.
+    [[nodiscard]] std::string redacted_but(std::string_view text, std::span<std::string_view const> stay,
+                                           treatment as = treatment::replaced);
 
   private:
     struct word {
@@ -50,6 +51,7 @@ class word_redactor {
         bool upper = false;
         bool foreign = false; ///< has characters beyond ASCII
         bool hexadecimal = true;
+        bool of_mail = false; ///< an @ stands in the same run without blanks
 
         [[nodiscard]] std::size_t size() const noexcept { return end - begin; }
         [[nodiscard]] bool is_number() const noexcept { return digit && !lower && !upper && !foreign; }
@@ -63,11 +65,13 @@ class word_redactor {
     [[nodiscard]] bool is_prefix(std::size_t index) const;
     [[nodiscard]] bool is_of_uuid(std::size_t index) const;
     [[nodiscard]] bool is_of_address(std::size_t index) const;
-    [[nodiscard]] bool is_of_mail(std::size_t index) const;
     [[nodiscard]] bool joined(std::size_t index, char32_t by) const;
     [[nodiscard]] std::string text_of(word const& one) const;
     [[nodiscard]] bool is_known_prefix(word const& one) const;
-    void replace(std::span<char> written, text_encoding how, word const& one);
+    void mark_mail();
+    void remember(word const& one);
+    void replace(std::span<char> written, text_encoding how, word const& one, treatment as);
+    void blot_broken(std::span<char> written, text_encoding how);
     void hide(std::span<char> written, text_encoding how);
 
     pseudonyms key_;

@@ -2,6 +2,7 @@
 #include "case.hpp"
 #include "commands/command_line.hpp"
 #include "commands/streams.hpp"
+#include "descriptor.hpp"
 
 #include <csignal>
 #include <cstdio>
@@ -9,6 +10,7 @@
 
 int main(int count, char** arguments) {
     using namespace tc3::conformance;
+    tc3::tool::open_standard_descriptors();
     std::signal(SIGPIPE, SIG_IGN); // a reader or a program under test that goes away is no reason to die
     try {
         return static_cast<int>(run_command_line({arguments, arguments + count}, all_cases(), standard_streams()));

@@ -119,6 +119,8 @@ refused "neither output nor list" "needs -o FILE, the capture to write, or --che
 refused "two inputs that are one" "standard input cannot be both" "$TC3" redact --check - -
 printf 'long enough\nabc\n' >short.txt
 printf 's\0e\0c\0r\0e\0t\0' >wide.txt
+: >empty.txt
+refused "an empty list" "empty.txt holds no string" "$TC3" redact --check empty.txt mine.ndjson
 refused "a list in UTF-16" "line 1 of wide.txt holds a NUL byte" "$TC3" redact --check wide.txt mine.ndjson
 refused "a short string" "line 2 of short.txt has fewer than 4 bytes" "$TC3" redact --check short.txt mine.ndjson
 refused "a variable that is not set" "NO_SUCH is not set" "$TC3" redact mine.ndjson -o made.ndjson --token-env NO_SUCH

@@ -120,6 +120,20 @@ sed 's/\["X-TC-Version","[^"]*"\],//' first.ndjson >gap.ndjson
 expect "a call without version" 0 "$TC3" replay --to http://127.0.0.1:1 --allow-billing CloneDBInstance gap.ndjson
 says "a call without version" out.txt "it has no version, so that signed anew it would be another call"
 
+# A certificate is looked at, on this machine too.
+start_serving --quiet --rate 0 --tls --ca-file ours.pem
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout /dev/null -out others.pem -days 2 \
+    -subj /CN=somebody-else 2>/dev/null
+by_tls() {
+    "$TC3" replay --to "https://localhost:$port" --send "${who[@]}" "${quick[@]}" --record tls.har \
+        --allow-billing CloneDBInstance "$@" first.ndjson
+}
+expect "by TLS" 0 by_tls --ca-file ours.pem
+expect "another authority" 4 by_tls --ca-file others.pem
+says "another authority" out.txt "not sent: the server has a certificate that is not trusted"
+expect "an authority of the system" 4 by_tls
+stop_serving
+
 # What would become another call than the one that was recorded.
 twice() { # DESCRIPTION SENTENCE SED-SCRIPT
     sed "$3" first.ndjson >twice.ndjson
@@ -140,6 +154,15 @@ refused "a record that is the input" "would take the place of the capture" "$TC3
     --record first.ndjson first.ndjson
 refused "a record of no form" ".ndjson or .har" "$TC3" replay "${to[@]}" --send "${who[@]}" --record x.txt first.ndjson
 refused "no URL" "begins with http:// or https://" "$TC3" replay --to 127.0.0.1 first.ndjson
+refused "a file given twice" "is given twice" "$TC3" replay "${to[@]}" first.ndjson ./first.ndjson
+refused "a host that is none" "--host takes a name" "$TC3" replay "${to[@]}" --host http://x first.ndjson
+refused "a record among the report" "--record takes a file" "$TC3" replay "${to[@]}" --record - first.ndjson
 refused "no rate" "--rate takes" "$TC3" replay "${to[@]}" --rate 0 first.ndjson
 refused "one run" "given twice" "$TC3" replay "${to[@]}" --noise-from first.ndjson first.ndjson
+
+# A closed standard output is not the place of the record.
+start_serving --quiet --rate 0
+run_again closed first.ndjson >&- 2>err.txt || true
+[ "$(grep -c '"request"' closed.ndjson)" -eq "$(wc -l <closed.ndjson)" ] || fail "the report stands in the record"
+stop_serving
 finish

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <sys/stat.h>
+#include <utility>
 
 namespace tc3::tool {
 namespace {
@@ -63,6 +65,18 @@ std::string input_that_is(std::string const& target, std::vector<std::string> co
     for (input const& one : find_inputs(paths, troubles))
         if (is_same_file(one.path, target) || is_same_file(one.response_path, target))
             return one.name;
+    return {};
+}
+
+std::string input_given_twice(std::vector<std::string> const& paths) {
+    std::vector<std::string> troubles; // are told of when they are read
+    std::set<std::pair<dev_t, ino_t>> seen;
+    for (input const& one : find_inputs(paths, troubles)) {
+        struct stat about {};
+        bool const is_file = ::stat(one.path.c_str(), &about) == 0 && S_ISREG(about.st_mode);
+        if (is_file && !seen.insert({about.st_dev, about.st_ino}).second)
+            return one.name;
+    }
     return {};
 }
 

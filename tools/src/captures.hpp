@@ -19,6 +19,9 @@ namespace tc3::tool {
 /// The input that a file to be written is too; empty if there is none.
 [[nodiscard]] std::string input_that_is(std::string const& target, std::vector<std::string> const& paths);
 
+/// The input that is the same file as one before it; empty if there is none.
+[[nodiscard]] std::string input_given_twice(std::vector<std::string> const& paths);
+
 } // namespace tc3::tool
 
 #endif

@@ -480,7 +480,8 @@ class command_line {
         command.add_option("FILE", to.paths);
         option_adder options{command};
         add_format(options, to.format);
-        options.text("--to", "URL", to.url, "Server to replay to, http://HOST:PORT; without --send the plan is shown")
+        options
+            .text("--to", "URL", to.url, "Server to replay to, http[s]://HOST[:PORT]; without --send the plan is shown")
             .flag("--send", to.sends, "Send the calls to it, once each; needs --record and a credential");
         add_credential(options, to.credential);
         options
@@ -515,6 +516,12 @@ class command_line {
     void demand_whole_replay() const {
         if (!replay_to_.runs.empty() && replay_to_.runs.size() != 2)
             throw wrong_usage{"--noise-from is given twice: what differs between two runs is noise"};
+        if (!replay_to_.runs.empty() && replay_to_.runs[0] == replay_to_.runs[1])
+            throw wrong_usage{"--noise-from names one run twice, in which nothing differs"};
+        if (replay_to_.host.find_first_of("/@?#\\ \t\r\n") != std::string::npos)
+            throw wrong_usage{"--host takes a name with or without a port, as a Host header has it"};
+        if (replay_to_.record == "-")
+            throw wrong_usage{"--record takes a file: standard output has the report"};
         if (!replay_to_.sends)
             return;
         demand_credential(replay_to_.credential);

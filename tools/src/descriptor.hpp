@@ -2,6 +2,7 @@
 #ifndef TC3_TOOLS_DESCRIPTOR_HPP
 #define TC3_TOOLS_DESCRIPTOR_HPP
 
+#include <fcntl.h>
 #include <unistd.h>
 #include <utility>
 
@@ -29,6 +30,14 @@ class descriptor {
   private:
     int number_ = -1;
 };
+
+/// Opens what is closed of standard input, output and error: a file that is opened later must not get their numbers,
+/// and with them what is said there.
+inline void open_standard_descriptors() noexcept {
+    for (int const number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(number, F_GETFD) < 0)
+            static_cast<void>(::open("/dev/null", O_RDWR)); // the lowest number that is free
+}
 
 } // namespace tc3::tool
 

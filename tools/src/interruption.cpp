@@ -21,12 +21,16 @@ interruption_watch::interruption_watch() {
     sigemptyset(&ours.sa_mask);
     ::sigaction(SIGINT, &ours, &before_interrupt_);
     ::sigaction(SIGTERM, &ours, &before_terminate_);
+    ::sigaction(SIGHUP, nullptr, &before_hangup_);
+    if (before_hangup_.sa_handler != SIG_IGN) // nohup wants it ignored
+        ::sigaction(SIGHUP, &ours, nullptr);
 }
 
 interruption_watch::~interruption_watch() {
     seen = 0;
     ::sigaction(SIGINT, &before_interrupt_, nullptr);
     ::sigaction(SIGTERM, &before_terminate_, nullptr);
+    ::sigaction(SIGHUP, &before_hangup_, nullptr);
 }
 
 bool is_interrupted() noexcept {

@@ -6,8 +6,8 @@
 
 namespace tc3::tool {
 
-/// While it lives, SIGINT and SIGTERM are noted and do not end the program, so that it can finish its reports. Of each,
-/// the second one ends it.
+/// While it lives, SIGINT, SIGTERM and SIGHUP are noted and do not end the program, so that it can finish its reports.
+/// Of each, the second one ends it.
 class interruption_watch {
   public:
     interruption_watch();
@@ -18,6 +18,7 @@ class interruption_watch {
   private:
     struct ::sigaction before_interrupt_ {};
     struct ::sigaction before_terminate_ {};
+    struct ::sigaction before_hangup_ {};
 };
 
 /// Whether one of them came.

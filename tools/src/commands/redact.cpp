@@ -68,6 +68,7 @@ refusal read_list(std::string const& path, leftover_search& into) {
     std::string const name = path == "-" ? "standard input" : path;
     byte_stream lines{std::move(source)};
     pass_byte_order_mark(lines);
+    bool is_empty = true;
     for (std::size_t number = 1;; ++number) {
         std::size_t end = lines.ahead().find('\n');
         while (end == std::string_view::npos && lines.ahead().size() <= longest && lines.more())
@@ -88,10 +89,13 @@ refusal read_list(std::string const& path, leftover_search& into) {
                                                 " bytes; so short a string stands anywhere by accident"};
         if (!line.empty())
             into.add(line, called);
+        is_empty = is_empty && line.empty();
         lines.pass(whole);
     }
     if (!lines.trouble().empty())
         return {exit_code::unreadable, "cannot read " + name + ": " + lines.trouble()};
+    if (is_empty)
+        return {exit_code::wrong_usage, name + " holds no string, so that nothing would be proved"};
     return {};
 }
 

@@ -15,6 +15,7 @@
 
 #include <tc3/contract/host.hpp>
 #include <tc3/detail/ascii.hpp>
+#include <tc3/http/query.hpp>
 #include <tc3/known_actions.hpp>
 #include <tc3/request/judge.hpp>
 #include <tc3/sign/host.hpp>
@@ -71,6 +72,18 @@ bool has_line_break(http::request const& message) {
     for (http::header const each : message.headers)
         found = found || breaks_line(each.name) || breaks_line(each.value);
     return found;
+}
+
+/// Whether parameters hold what only signature v1 puts there.
+bool has_v1_credential(http::request const& message) {
+    std::string const parameters = message.query + "&" + message.body;
+    for (http::raw_parameter const each : http::raw_parameters{parameters}) {
+        std::string name;
+        http::append_percent_decoded(name, each.name, http::plus_sign::blank);
+        if (name == "SecretId" || name == "Signature" || name == "Token")
+            return true;
+    }
+    return false;
 }
 
 http::request as_recorded(http::request const& message) {
@@ -177,6 +190,8 @@ class run {
         interruption_watch const watch;
         out_.write(options_->sends ? "sending to " + options_->url + "\n"
                                    : "plan for " + options_->url + "; nothing is sent without --send\n");
+        if (options_->sends)
+            out_.flush();
         exit_code const reading =
             for_each_entry(options_->paths, options_->format, [this](input const& from, entry const& one) {
                 if (is_over_ || is_interrupted())
@@ -191,6 +206,10 @@ class run {
   private:
     [[nodiscard]] bool get_ready(std::string& trouble) {
         auto to = server_address_of(options_->url, trouble);
+        if (std::string const name = input_given_twice(options_->paths); !name.empty()) {
+            trouble = name + " is given twice, so that its calls would be sent twice";
+            return false;
+        }
         if (!to || (!options_->runs.empty() && !learn_from(options_->runs, noise_, trouble)))
             return false;
         host_ = options_->host.empty() ? to->authority() : options_->host;
@@ -214,6 +233,7 @@ class run {
         settings.to = *std::move(to);
         settings.deadline = options_->deadline;
         settings.ca_file = options_->ca_file;
+        settings.certificates = certificate_check::always; // a port of this machine may be a tunnel to the service
         server_ = client::make(std::move(settings), trouble);
         return server_ != nullptr;
     }
@@ -238,7 +258,7 @@ class run {
             ++others_;
             return;
         }
-        where_ = from.name + ":" + std::to_string(one.index) + " " +
+        where_ = printable(from.name) + ":" + std::to_string(one.index) + " " +
                  (facts.action_name.empty() ? "?" : printable(facts.action_name));
         if (!facts.region.empty())
             where_ += " " + printable(facts.region);
@@ -289,6 +309,8 @@ class run {
             return "the capture does not hold the body as it was sent";
         if (what.request.method != "GET" && what.request.method != "POST")
             return "its method is neither GET nor POST";
+        if (judge_.parameters().scheme() == sign::scheme::tc3 && has_v1_credential(what.request))
+            return "it holds the credential of signature v1 beside that of TC3-HMAC-SHA256";
         if (has_line_break(what.request))
             return "it holds line breaks where HTTP has none";
         for (common_name const& name : common_names)
@@ -297,7 +319,7 @@ class run {
         if (std::string_view const gap = what_signing_would_add(what); !gap.empty())
             return "it has no " + std::string{gap} + ", so that signed anew it would be another call";
         bool const is_free = facts.contract != nullptr && !buys(facts);
-        std::string const name{facts.action_name};
+        std::string const name = printable(facts.action_name);
         if (is_free || std::find(options_->allowed.begin(), options_->allowed.end(), name) != options_->allowed.end())
             return {};
         return (buys(facts) ? "it is billed" : "what it costs is not known") +

@@ -189,7 +189,39 @@ void word_redactor::hide(std::span<char> written, text_encoding how) {
     }
 }
 
+namespace {
+
+/// Where a long text may be cut: behind a blank or comma, else where nothing but letters and digits stands near by, so
+/// that no escape and no character is cut.
+std::size_t cut_of(std::span<char const> text, std::size_t at_most) {
+    constexpr std::size_t near_by = 13; // two escapes of JSON, and one more
+    for (std::size_t at = at_most; at > near_by; --at)
+        if ((text[at - 1] == ' ' || text[at - 1] == ',') && text[at - 2] != '\\' && text[at - 2] != '%' &&
+            text[at - 3] != '%')
+            return at;
+    auto const is_plain = [](char c) {
+        return tc3::detail::is_digit(c) || tc3::detail::is_lower(c) || tc3::detail::is_upper(c);
+    };
+    for (std::size_t at = at_most; at > near_by; --at)
+        if (std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at - near_by),
+                        text.begin() + static_cast<std::ptrdiff_t>(at), is_plain))
+            return at;
+    return at_most;
+}
+
+} // namespace
+
 void word_redactor::redact(std::span<char> written, text_encoding how, treatment as) {
+    // Each character is kept with its place while a piece is worked on: of a long text that would be a lot.
+    while (written.size() > longest_piece) {
+        std::size_t const cut = cut_of(written, longest_piece);
+        redact_piece(written.first(cut), how, as);
+        written = written.subspan(cut);
+    }
+    redact_piece(written, how, as);
+}
+
+void word_redactor::redact_piece(std::span<char> written, text_encoding how, treatment as) {
     take_apart({written.data(), written.size()}, how);
     if (as == treatment::hidden) {
         for (word const& one : words_)

@@ -43,6 +43,8 @@ class word_redactor {
                                            treatment as = treatment::replaced);
 
   private:
+    static constexpr std::size_t longest_piece = 65536; ///< bytes that are worked on at once
+
     struct word {
         std::size_t begin; ///< index of the first character
         std::size_t end;
@@ -68,6 +70,7 @@ class word_redactor {
     [[nodiscard]] bool joined(std::size_t index, char32_t by) const;
     [[nodiscard]] std::string text_of(word const& one) const;
     [[nodiscard]] bool is_known_prefix(word const& one) const;
+    void redact_piece(std::span<char> written, text_encoding how, treatment as);
     void mark_mail();
     void remember(word const& one);
     void replace(std::span<char> written, text_encoding how, word const& one, treatment as);

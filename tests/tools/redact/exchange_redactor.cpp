@@ -216,6 +216,8 @@ BOOST_AUTO_TEST_CASE(a_number_below_the_name_of_a_secret_stays_a_number_of_that_
 BOOST_AUTO_TEST_CASE(a_broken_escape_carries_nothing_out) {
     exchange const json = redacted(call_with(R"({"Password":"\uwxyz\uklmn","Label":"\ughij"})"));
     BOOST_TEST(json.request.body == R"({"Password":"\uzzzz\uzzzz","Label":"\uzzzz"})");
+    exchange const letters = redacted(call_with(R"({"Password":"\h\e\l\n"})"));
+    BOOST_TEST(letters.request.body == R"({"Password":"\z\z\z\n"})");
     exchange const form = redacted(form_with("Action=CloneDBInstance&Label=%hu%nt%er"));
     BOOST_TEST(has(form.request.body, "Label=%zz%zz%zz"));
 }

@@ -159,12 +159,16 @@ void blot_broken_escape(std::span<char> written, written_character const& what, 
     std::span<char> const place = written.subspan(what.begin, what.length);
     auto const is_digit_at = [place](std::size_t at) { return http::hexadecimal_value(place[at]) >= 0; };
     std::size_t kept = 0;
-    if (how == text_encoding::json && place.front() == '\\' && what.code == U'\\' && place.size() > 1 &&
-        place[1] == 'u' && unit_at({written.data(), written.size()}, what.begin) == text::not_utf8)
-        kept = 2;
-    else if (how == text_encoding::percent && place.front() == '%' &&
-             !(place.size() > 2 && is_digit_at(1) && is_digit_at(2)))
-        kept = 1;
+    if (how == text_encoding::json && place.front() == '\\' && what.code == U'\\' && place.size() > 1) {
+        constexpr std::string_view whole = "\"\\/bfnrt";
+        bool const is_unit = place[1] == 'u';
+        if (is_unit ? unit_at({written.data(), written.size()}, what.begin) == text::not_utf8
+                    : whole.find(place[1]) == std::string_view::npos)
+            kept = is_unit ? 2 : 1;
+    } else if (how == text_encoding::percent && place.front() == '%') {
+        bool const is_whole = place.size() > 2 && is_digit_at(1) && is_digit_at(2);
+        kept = is_whole ? 0 : 1;
+    }
     if (kept == 0)
         return;
     for (char& c : place.subspan(kept))

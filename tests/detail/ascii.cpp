@@ -55,4 +55,37 @@ BOOST_AUTO_TEST_CASE(blanks_and_tabs_are_trimmed_from_both_ends_only) {
     BOOST_TEST(trim("\na\r") == "\na\r");
 }
 
+// Texts are looked at in blocks. So every length and every place within a text is tried.
+BOOST_AUTO_TEST_CASE(blocks_of_characters_are_treated_like_single_ones) {
+    for (std::size_t size = 0; size < 40; ++size)
+        for (std::size_t place = 0; place < size; ++place)
+            for (int byte = 0; byte < 256; ++byte) {
+                std::string text(size, 'a');
+                text[place] = static_cast<char>(byte);
+                std::string const plain(size, 'a');
+                bool const same = text[place] == 'a';
+                bool const same_letter = same || text[place] == 'A';
+                BOOST_REQUIRE(tc3::detail::equal(text, plain) == same);
+                BOOST_REQUIRE(tc3::detail::equal_ignoring_case(text, plain) == same_letter);
+                BOOST_REQUIRE(tc3::detail::has_line_break(text) == (text[place] == '\n' || text[place] == '\r'));
+                BOOST_REQUIRE(tc3::detail::is_ascii(text) == (byte < 128));
+                std::string wanted = plain;
+                wanted[place] = tc3::detail::to_lower(text[place]);
+                BOOST_REQUIRE(tc3::detail::to_lower(text) == wanted);
+            }
+}
+
+BOOST_AUTO_TEST_CASE(texts_of_different_lengths_differ) {
+    for (std::size_t size = 1; size < 40; ++size) {
+        BOOST_TEST(!tc3::detail::equal(std::string(size, 'a'), std::string(size - 1, 'a')));
+        BOOST_TEST(!tc3::detail::equal_ignoring_case(std::string(size, 'a'), std::string(size + 1, 'a')));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(blocks_can_be_looked_at_when_the_program_is_compiled) {
+    static_assert(tc3::detail::equal_ignoring_case("X-TC-Timestamp", "x-tc-timestamp"));
+    static_assert(!tc3::detail::equal("postgres-abc", "postgres-abd"));
+    static_assert(tc3::detail::has_line_break("0123456789\n"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 #ifndef TC3_HTTP_MESSAGE_HPP
 #define TC3_HTTP_MESSAGE_HPP
 
+#include <tc3/detail/append.hpp>
 #include <tc3/detail/ascii.hpp>
 
 #include <cstddef>
@@ -43,7 +44,17 @@ class header_list {
     /// Adds a header at the end, whether or not one of that name is there. Neither text may be of this list.
     void add(std::string_view name, std::string_view value) {
         entries_.push_back({text_.size(), name.size(), value.size()});
-        text_.append(name).append(value);
+        detail::append_all(text_, name, value);
+    }
+
+    /// Gives the header at that index another value, which may not be of this list.
+    void set_value(std::size_t index, std::string_view value) {
+        entry& changed = entries_[index];
+        text_.replace(changed.begin + changed.name, changed.value, value);
+        std::size_t const moved = value.size() - changed.value; // wraps around where the text shrinks
+        changed.value = value.size();
+        for (std::size_t i = index + 1; i < entries_.size(); ++i)
+            entries_[i].begin += moved;
     }
 
     void clear() noexcept {
@@ -56,8 +67,8 @@ class header_list {
 
     [[nodiscard]] header operator[](std::size_t index) const {
         entry const& e = entries_[index];
-        std::string_view const all{text_};
-        return {all.substr(e.begin, e.name), all.substr(e.begin + e.name, e.value)};
+        char const* const name = text_.data() + e.begin;
+        return {{name, e.name}, {name + e.name, e.value}};
     }
 
     [[nodiscard]] iterator begin() const { return {*this, 0}; }
@@ -65,17 +76,22 @@ class header_list {
 
     /// The value of the first header of that name, or nothing.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const {
-        for (header const h : *this)
-            if (detail::equal_ignoring_case(h.name, name))
-                return h.value;
-        return std::nullopt;
+        std::size_t const at = index_of(name);
+        return at < size() ? std::optional{(*this)[at].value} : std::nullopt;
+    }
+
+    /// The index of the first header of that name from the index \p from on; size() if there is none.
+    [[nodiscard]] std::size_t index_of(std::string_view name, std::size_t from = 0) const {
+        while (from < entries_.size() && !detail::equal_ignoring_case((*this)[from].name, name))
+            ++from;
+        return from;
     }
 
     /// How many headers have that name.
     [[nodiscard]] std::size_t count(std::string_view name) const {
         std::size_t found = 0;
-        for (header const h : *this)
-            found += detail::equal_ignoring_case(h.name, name) ? 1u : 0u;
+        for (std::size_t i = index_of(name); i < size(); i = index_of(name, i + 1))
+            ++found;
         return found;
     }
 

@@ -12,24 +12,20 @@ namespace tc3::http {
 
 /// Makes the list hold that header once, with that value and where the first one of its name stood, else at the end.
 ///
-/// Allocates only when a value changes or the list has to grow. The value must not lie in the list itself.
+/// Allocates only where the list has to grow or repeats are taken out. The value must not lie in the list itself.
 inline void set_header(header_list& list, std::string_view name, std::string_view value) {
-    std::size_t const times = list.count(name);
-    if (times == 0) {
-        list.add(name, value);
+    std::size_t const first = list.index_of(name);
+    if (first == list.size())
+        return list.add(name, value);
+    if (list[first].value != value)
+        list.set_value(first, value);
+    if (list.index_of(name, first + 1) == list.size())
         return;
-    }
-    if (times == 1 && list.find(name) == value)
-        return;
-    header_list changed;
-    bool placed = false;
-    for (header const h : list) {
-        if (!detail::equal_ignoring_case(h.name, name))
-            changed.add(h.name, h.value);
-        else if (!std::exchange(placed, true))
-            changed.add(h.name, value);
-    }
-    list = std::move(changed);
+    header_list without_repeats;
+    for (std::size_t i = 0; i < list.size(); ++i)
+        if (i <= first || !detail::equal_ignoring_case(list[i].name, name))
+            without_repeats.add(list[i].name, list[i].value);
+    list = std::move(without_repeats);
 }
 
 } // namespace tc3::http

@@ -34,22 +34,21 @@ class utc_date {
     if (unix_seconds < detail::days_from_date(0, 1, 1) * detail::seconds_per_day ||
         unix_seconds >= detail::days_from_date(10000, 1, 1) * detail::seconds_per_day)
         return errc::time_out_of_range;
-    std::int64_t const days =
-        (unix_seconds >= 0 ? unix_seconds : unix_seconds - (detail::seconds_per_day - 1)) / detail::seconds_per_day;
-    std::int64_t const z = days + 719468;
-    std::int64_t const era = (z >= 0 ? z : z - 146096) / 146097;
-    std::int64_t const day_of_era = z - era * 146097;
-    std::int64_t const year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    std::int64_t const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    std::int64_t const shifted_month = (5 * day_of_year + 2) / 153;
-    std::int64_t const day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    std::int64_t const month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-    std::int64_t const year = era * 400 + year_of_era + (month <= 2 ? 1 : 0);
-    auto const digit = [](std::int64_t number, std::int64_t place) {
-        return static_cast<char>('0' + number / place % 10);
-    };
-    return utc_date{{digit(year, 1000), digit(year, 100), digit(year, 10), digit(year, 1), '-', digit(month, 10),
-                     digit(month, 1), '-', digit(day, 10), digit(day, 1)}};
+    // From here on all numbers are small, and positive from year 0 on: days since the first of March of the year -400.
+    constexpr std::int64_t origin = -detail::days_from_date(-400, 3, 1);
+    auto const day_number =
+        static_cast<std::uint32_t>((unix_seconds + origin * detail::seconds_per_day) / detail::seconds_per_day);
+    std::uint32_t const era = day_number / 146097; // 400 years
+    std::uint32_t const day_of_era = day_number % 146097;
+    std::uint32_t const year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    std::uint32_t const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    std::uint32_t const shifted_month = (5 * day_of_year + 2) / 153; // from March on
+    std::uint32_t const day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    std::uint32_t const month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
+    std::uint32_t const year = era * 400 + year_of_era + (month <= 2 ? 1 : 0) - 400;
+    auto const digit = [](std::uint32_t number) { return static_cast<char>('0' + number % 10); };
+    return utc_date{{digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10),
+                     digit(month), '-', digit(day / 10), digit(day)}};
 }
 
 /// Whether a text has the form `YYYY-MM-DD`, be it an existing date or not.

@@ -7,6 +7,7 @@
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstddef>
@@ -41,20 +42,25 @@ struct free_digest_context {
 };
 using digest_context = std::unique_ptr<EVP_MD_CTX, free_digest_context>;
 
-/// The hash function as OpenSSL has it, looked up once in the life of the program, or null.
+/// The state of a hash function before the first byte, or null if OpenSSL does not offer it.
 ///
-/// The look-up takes longer than the hash of a short message. It is never given back, because OpenSSL may already
-/// have cleaned up when the program's own objects end. A failed look-up is tried again the next time.
+/// Made once in the life of the program, since the look-up takes longer than the hash of a short message. A copy of it
+/// is the fastest way to begin. It is never given back, because OpenSSL may already have cleaned up when the program's
+/// own objects end. What failed is tried again the next time.
 template <sign::hash H>
-[[nodiscard]] EVP_MD const* fetched_digest() noexcept {
-    static std::atomic<EVP_MD*> kept{nullptr};
-    EVP_MD* known = kept.load(std::memory_order_acquire);
+[[nodiscard]] EVP_MD_CTX const* initial_state() noexcept {
+    static std::atomic<EVP_MD_CTX*> kept{nullptr};
+    EVP_MD_CTX* known = kept.load(std::memory_order_acquire);
     if (known != nullptr)
         return known;
-    EVP_MD* const fresh = EVP_MD_fetch(nullptr, H == sign::hash::sha1 ? "SHA1" : "SHA256", nullptr);
-    if (fresh == nullptr || kept.compare_exchange_strong(known, fresh, std::memory_order_acq_rel))
-        return fresh;
-    EVP_MD_free(fresh);
+    EVP_MD* const function = EVP_MD_fetch(nullptr, H == sign::hash::sha1 ? "SHA1" : "SHA256", nullptr);
+    digest_context fresh{function != nullptr ? EVP_MD_CTX_new() : nullptr};
+    bool const good = fresh && EVP_DigestInit_ex2(fresh.get(), function, nullptr) == 1;
+    EVP_MD_free(function); // the state holds on to it
+    if (!good)
+        return nullptr;
+    if (kept.compare_exchange_strong(known, fresh.get(), std::memory_order_acq_rel))
+        known = fresh.release();
     return known;
 }
 
@@ -94,10 +100,10 @@ class hasher {
 
     /// Forgets what was added.
     result<void> restart() noexcept {
-        EVP_MD const* const function = detail::fetched_digest<H>();
-        if (function == nullptr)
+        EVP_MD_CTX const* const initial = detail::initial_state<H>();
+        if (initial == nullptr)
             return errc::digest_unavailable;
-        if (EVP_DigestInit_ex2(context_.get(), function, nullptr) != 1)
+        if (EVP_MD_CTX_copy_ex(context_.get(), initial) != 1)
             return errc::digest_failed;
         return {};
     }
@@ -127,12 +133,12 @@ using sha256_hasher = hasher<hash::sha256>;
 /// The hash of one piece of data.
 template <hash H>
 [[nodiscard]] result<digest<H>> hash_of(std::string_view data) noexcept {
-    EVP_MD const* const function = detail::fetched_digest<H>();
-    if (function == nullptr)
+    EVP_MD_CTX const* const initial = detail::initial_state<H>();
+    if (initial == nullptr)
         return errc::digest_unavailable;
     EVP_MD_CTX* const context = detail::scratch_digest_context();
     digest<H> made;
-    if (context == nullptr || EVP_DigestInit_ex2(context, function, nullptr) != 1 || !detail::update(context, data) ||
+    if (context == nullptr || EVP_MD_CTX_copy_ex(context, initial) != 1 || !detail::update(context, data) ||
         EVP_DigestFinal_ex(context, made.data(), nullptr) != 1)
         return errc::digest_failed;
     return made;
@@ -151,8 +157,8 @@ class hmac_key {
   public:
     /// Makes the key `prefix` + `key` ready. (TC3 puts three letters before the SecretKey.)
     [[nodiscard]] static result<hmac_key> make(std::string_view key, std::string_view prefix = {}) noexcept {
-        EVP_MD const* const function = detail::fetched_digest<H>();
-        if (function == nullptr)
+        EVP_MD_CTX const* const initial = detail::initial_state<H>();
+        if (initial == nullptr)
             return errc::digest_unavailable;
         hmac_key made;
         made.inner_.reset(EVP_MD_CTX_new());
@@ -160,9 +166,9 @@ class hmac_key {
         if (!made.inner_ || !made.outer_)
             return errc::digest_failed;
         block padded{};
-        bool const good = fill(padded, prefix, key, made.inner_.get(), function) &&
-                          begin(made.inner_.get(), function, padded, 0x36u) &&
-                          begin(made.outer_.get(), function, padded, 0x36u ^ 0x5cu);
+        bool const good = fill(padded, prefix, key, made.inner_.get(), initial) &&
+                          begin(made.inner_.get(), initial, padded, 0x36u) &&
+                          begin(made.outer_.get(), initial, padded, 0x36u ^ 0x5cu);
         OPENSSL_cleanse(padded.data(), padded.size());
         if (!good)
             return errc::digest_failed;
@@ -188,9 +194,9 @@ class hmac_key {
 
     /// Puts the key into the block, hashed where it is longer than that.
     [[nodiscard]] static bool fill(block& padded, std::string_view prefix, std::string_view key, EVP_MD_CTX* context,
-                                   EVP_MD const* function) noexcept {
+                                   EVP_MD_CTX const* initial) noexcept {
         if (prefix.size() + key.size() > padded.size())
-            return EVP_DigestInit_ex2(context, function, nullptr) == 1 && detail::update(context, prefix) &&
+            return EVP_MD_CTX_copy_ex(context, initial) == 1 && detail::update(context, prefix) &&
                    detail::update(context, key) && EVP_DigestFinal_ex(context, padded.data(), nullptr) == 1;
         std::size_t used = 0;
         for (std::string_view const part : {prefix, key})
@@ -200,11 +206,11 @@ class hmac_key {
     }
 
     /// Changes the block by the mask and hashes it.
-    [[nodiscard]] static bool begin(EVP_MD_CTX* context, EVP_MD const* function, block& padded,
+    [[nodiscard]] static bool begin(EVP_MD_CTX* context, EVP_MD_CTX const* initial, block& padded,
                                     unsigned mask) noexcept {
         for (unsigned char& byte : padded)
             byte = static_cast<unsigned char>(byte ^ mask);
-        return EVP_DigestInit_ex2(context, function, nullptr) == 1 &&
+        return EVP_MD_CTX_copy_ex(context, initial) == 1 &&
                detail::update(context, std::span<unsigned char const>{padded});
     }
 
@@ -236,15 +242,39 @@ template <hash H>
     return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
 }
 
+} // namespace tc3::sign
+
+namespace tc3::detail {
+
+/// The two lower-case hexadecimal digits of each byte, one after the other.
+inline constexpr std::array<char, 512> digit_pairs = [] {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::array<char, 512> made{};
+    for (std::size_t i = 0; i < made.size(); ++i)
+        made[i] = digits[i % 2 == 0 ? i / 32 : i / 2 % 16];
+    return made;
+}();
+
+/// Writes hexadecimal digits behind the first \p kept bytes of a text.
+inline void write_hex(std::string& out, std::size_t kept, std::span<unsigned char const> bytes) {
+    out.resize(kept + 2 * bytes.size());
+    char* to = out.data() + kept;
+    for (unsigned char const byte : bytes)
+        to = std::copy_n(digit_pairs.data() + std::size_t{2} * byte, 2, to);
+}
+
+} // namespace tc3::detail
+
+namespace tc3::sign {
+
 /// Adds the bytes in lower-case hexadecimal digits.
 inline void append_hex(std::string& out, std::span<unsigned char const> bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::size_t place = out.size();
-    out.resize(place + 2 * bytes.size());
-    for (unsigned char const byte : bytes) {
-        out[place++] = digits[byte >> 4u];
-        out[place++] = digits[byte & 15u];
-    }
+    detail::write_hex(out, out.size(), bytes);
+}
+
+/// The same in place of what the text holds.
+inline void assign_hex(std::string& out, std::span<unsigned char const> bytes) {
+    detail::write_hex(out, 0, bytes);
 }
 
 [[nodiscard]] inline std::string hex(std::span<unsigned char const> bytes) {

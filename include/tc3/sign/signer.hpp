@@ -3,17 +3,19 @@
 #define TC3_SIGN_SIGNER_HPP
 
 #include <tc3/credential.hpp>
+#include <tc3/detail/calendar.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/sign/digest.hpp>
 #include <tc3/sign/result.hpp>
 #include <tc3/sign/tc3.hpp>
 
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,83 +35,88 @@ class signer {
     /// How many derived keys are kept. The one that was derived first makes room.
     static constexpr std::size_t capacity = 16;
 
-    explicit signer(credential who) : who_{std::make_shared<credential const>(std::move(who))} {}
+    explicit signer(credential who) : now_{with(std::move(who))} {}
 
     /// Signs from now on with another credential, as temporary ones need before they expire. A call that is under way
     /// in another thread ends with the one that it began with.
     void use(credential who) {
-        auto changed = std::make_shared<credential const>(std::move(who));
+        std::shared_ptr<state const> changed = with(std::move(who));
         std::unique_lock const lock{guard_};
-        who_ = std::move(changed);
-        kept_.clear();
+        now_ = std::move(changed);
     }
 
     /// Signs a message, see `sign::sign_request`. With a kept key and a message and trace that were used before it
     /// allocates nothing, apart from what OpenSSL does.
     sign::result<void> sign(http::request& message, sign::sign_options const& options, sign::trace& out) const {
-        std::shared_ptr<credential const> const who = current();
-        auto const look_up = [this, &who](sign::scope const& within, auto&& use) -> sign::result<void> {
-            sign::result<key_pointer> const key = key_for(who, within);
-            if (!key)
-                return key.error();
-            return use(**key);
-        };
-        return detail::sign_with(message, who->secret_id, who->token.reveal(), options, out, look_up);
+        std::shared_ptr<state const> const seen = current();
+        std::int64_t const day = day_of(options.timestamp);
+        if (kept_key const* const known = seen->find(day, options.service))
+            return detail::sign_with(message, seen->identity, options, out, known->key);
+        sign::result<sign::day_key> derived =
+            sign::derive_day_key(seen->who->key.reveal(), options.timestamp, options.service);
+        if (!derived)
+            return derived.error();
+        auto const fresh = std::make_shared<kept_key const>(day, options.service, *std::move(derived));
+        keep(*seen, fresh);
+        return detail::sign_with(message, seen->identity, options, out, fresh->key);
     }
 
     /// How many derived keys are kept at the moment.
-    [[nodiscard]] std::size_t kept_keys() const {
-        std::shared_lock const lock{guard_};
-        return kept_.size();
-    }
+    [[nodiscard]] std::size_t kept_keys() const { return current()->keys.size(); }
 
   private:
-    using key_pointer = std::shared_ptr<sign::hmac_sha256_key const>;
-
     struct kept_key {
-        std::string date;
+        kept_key(std::int64_t of_day, std::string_view of_service, sign::day_key made)
+            : day{of_day}, service{of_service}, key{std::move(made)} {}
+
+        std::int64_t day;
         std::string service;
-        key_pointer key;
+        sign::day_key key;
     };
 
-    [[nodiscard]] std::shared_ptr<credential const> current() const {
-        std::shared_lock const lock{guard_};
-        return who_;
-    }
+    /// The credential and its keys. It is never changed but replaced, so that a call reads it without a lock.
+    struct state {
+        std::shared_ptr<credential const> who;
+        detail::signing_identity identity{*who};
+        std::vector<std::shared_ptr<kept_key const>> keys{};
 
-    [[nodiscard]] key_pointer find(sign::scope const& within) const {
-        for (kept_key const& kept : kept_)
-            if (kept.date == within.date && kept.service == within.service)
-                return kept.key;
-        return nullptr;
-    }
-
-    [[nodiscard]] sign::result<key_pointer> key_for(std::shared_ptr<credential const> const& who,
-                                                    sign::scope const& within) const {
-        {
-            std::shared_lock const lock{guard_};
-            if (who == who_)
-                if (key_pointer known = find(within))
-                    return known;
+        [[nodiscard]] kept_key const* find(std::int64_t day, std::string_view service) const noexcept {
+            for (auto const& kept : keys)
+                if (kept->day == day && kept->service == service)
+                    return kept.get();
+            return nullptr;
         }
-        sign::result<sign::hmac_sha256_key> derived = sign::derive_signing_key(who->key.reveal(), within);
-        if (!derived)
-            return derived.error();
-        key_pointer fresh = std::make_shared<sign::hmac_sha256_key const>(*std::move(derived));
+    };
+
+    /// The day of UTC as a number, the same for all its seconds and for no others.
+    [[nodiscard]] static constexpr std::int64_t day_of(std::int64_t unix_seconds) noexcept {
+        constexpr std::int64_t length = detail::seconds_per_day;
+        return unix_seconds / length - (unix_seconds % length < 0 ? 1 : 0);
+    }
+
+    [[nodiscard]] static std::shared_ptr<state const> with(credential who) {
+        return std::make_shared<state const>(state{std::make_shared<credential const>(std::move(who))});
+    }
+
+    [[nodiscard]] std::shared_ptr<state const> current() const {
+        std::shared_lock const lock{guard_};
+        return now_;
+    }
+
+    /// Keeps a key, unless another credential came meanwhile or another thread was faster.
+    void keep(state const& seen, std::shared_ptr<kept_key const> fresh) const {
         std::unique_lock const lock{guard_};
-        if (who != who_) // another credential came meanwhile: this key is not to be kept
-            return fresh;
-        if (key_pointer known = find(within)) // another thread was faster
-            return known;
-        if (kept_.size() == capacity)
-            kept_.erase(kept_.begin());
-        kept_.push_back({std::string{within.date}, std::string{within.service}, fresh});
-        return fresh;
+        if (now_->who != seen.who || now_->find(fresh->day, fresh->service) != nullptr)
+            return;
+        auto changed = std::make_shared<state>(*now_);
+        if (changed->keys.size() == capacity)
+            changed->keys.erase(changed->keys.begin());
+        changed->keys.push_back(std::move(fresh));
+        now_ = std::move(changed);
     }
 
     mutable std::shared_mutex guard_;
-    std::shared_ptr<credential const> who_;
-    mutable std::vector<kept_key> kept_;
+    mutable std::shared_ptr<state const> now_;
 };
 
 } // namespace tc3

@@ -3,6 +3,7 @@
 #define TC3_SIGN_TC3_HPP
 
 #include <tc3/credential.hpp>
+#include <tc3/detail/append.hpp>
 #include <tc3/detail/ascii.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/http/set_header.hpp>
@@ -125,6 +126,8 @@ class signed_header_names {
 /// Whether a list is as the documentation wants it: names in lower case, in ASCII order, each once, with content-type
 /// and host among them.
 [[nodiscard]] constexpr bool is_signed_header_list(std::string_view text) noexcept {
+    if (text == documented_signed_headers || text == sdk_signed_headers)
+        return true; // nearly always, and found out faster
     bool content_type = false;
     bool host = false;
     std::string_view before;
@@ -164,9 +167,10 @@ struct header_occurrence {
 /// Looks for a header. Where there is no Host header, the other places of `host_of` count as one.
 [[nodiscard]] inline header_occurrence occurrence_of(http::request const& message, std::string_view name) {
     header_occurrence found;
-    for (http::header const h : message.headers)
-        if (detail::equal_ignoring_case(h.name, name) && found.times++ == 0)
-            found.value = detail::trim(h.value);
+    http::header_list const& headers = message.headers;
+    for (std::size_t i = headers.index_of(name); i < headers.size(); i = headers.index_of(name, i + 1))
+        if (found.times++ == 0)
+            found.value = detail::trim(headers[i].value);
     if (found.times == 0 && detail::equal_ignoring_case(name, "host")) {
         found.value = host_of(message);
         found.times = found.value.empty() ? 0 : 1;
@@ -186,12 +190,10 @@ struct header_occurrence {
 
 /// Adds one line of the canonical headers. Blanks within the value stay, those around it go.
 inline void append_canonical_header(std::string& out, std::string_view name, std::string_view value, value_case as) {
-    out.append(name).append(":");
-    std::size_t const start = out.size();
-    out.append(detail::trim(value)).append("\n");
+    std::string_view const trimmed = detail::trim(value);
+    detail::append_all(out, name, ":", trimmed, "\n");
     if (as == value_case::lowered)
-        for (std::size_t place = start; place < out.size(); ++place)
-            out[place] = detail::to_lower(out[place]);
+        detail::lower(out.data() + (out.size() - 1 - trimmed.size()), trimmed.size());
 }
 
 /// Whether a message says that its body is not signed.
@@ -204,15 +206,14 @@ inline void append_canonical_header(std::string& out, std::string_view name, std
 ///
 /// The documentation calls the payload of a GET empty; a body that a GET has all the same is hashed like any other.
 inline result<void> write_hashed_payload(trace& out, http::request const& message) {
-    out.hashed_payload.clear();
     if (has_unsigned_payload(message)) {
-        out.hashed_payload.append(unsigned_payload_hash);
+        out.hashed_payload.assign(unsigned_payload_hash);
         return {};
     }
     result<sha256_digest> const hashed = sha256(message.body);
     if (!hashed)
         return hashed.error();
-    append_hex(out.hashed_payload, *hashed);
+    assign_hex(out.hashed_payload, *hashed);
     return {};
 }
 
@@ -222,24 +223,15 @@ inline result<void> write_hashed_payload(trace& out, http::request const& messag
 /// `timestamp` is the text of X-TC-Timestamp.
 inline result<void> write_string_to_sign(trace& out, canonical_target const& target, std::string_view timestamp,
                                          scope const& within) {
-    out.canonical_request.clear();
-    out.canonical_request.append(target.method).append("\n");
-    out.canonical_request.append(target.path).append("\n");
-    out.canonical_request.append(target.query).append("\n");
-    out.canonical_request.append(out.canonical_headers).append("\n");
-    out.canonical_request.append(out.signed_headers).append("\n");
-    out.canonical_request.append(out.hashed_payload);
+    detail::assign_all(out.canonical_request, target.method, "\n", target.path, "\n", target.query, "\n",
+                       out.canonical_headers, "\n", out.signed_headers, "\n", out.hashed_payload);
     result<sha256_digest> const hashed = sha256(out.canonical_request);
     if (!hashed)
         return hashed.error();
-    out.hashed_canonical_request.clear();
-    append_hex(out.hashed_canonical_request, *hashed);
-    out.credential_scope.clear();
-    out.credential_scope.append(within.date).append("/");
-    out.credential_scope.append(within.service).append("/").append(within.terminator);
-    out.string_to_sign.clear();
-    out.string_to_sign.append(tc3_algorithm).append("\n").append(timestamp).append("\n");
-    out.string_to_sign.append(out.credential_scope).append("\n").append(out.hashed_canonical_request);
+    assign_hex(out.hashed_canonical_request, *hashed);
+    detail::assign_all(out.credential_scope, within.date, "/", within.service, "/", within.terminator);
+    detail::assign_all(out.string_to_sign, tc3_algorithm, "\n", timestamp, "\n", out.credential_scope, "\n",
+                       out.hashed_canonical_request);
     return {};
 }
 
@@ -248,19 +240,31 @@ inline result<void> write_signature(trace& out, hmac_sha256_key const& signing_k
     result<sha256_digest> const made = signing_key(out.string_to_sign);
     if (!made)
         return made.error();
-    out.signature.clear();
-    append_hex(out.signature, *made);
+    assign_hex(out.signature, *made);
     return {};
 }
 
 /// Writes the value of the Authorization header from the scope, the signed headers and the signature.
 inline void write_authorization(trace& out, std::string_view secret_id) {
-    out.authorization.clear();
-    out.authorization.append(tc3_algorithm).append(" Credential=").append(secret_id);
-    out.authorization.append("/").append(out.credential_scope);
-    out.authorization.append(", SignedHeaders=").append(out.signed_headers);
-    out.authorization.append(", Signature=").append(out.signature);
+    detail::assign_all(out.authorization, tc3_algorithm, " Credential=", secret_id, "/", out.credential_scope,
+                       ", SignedHeaders=", out.signed_headers, ", Signature=", out.signature);
 }
+
+} // namespace tc3::sign
+
+namespace tc3::detail {
+
+/// Whether a text can stand in the credential of an Authorization header.
+[[nodiscard]] constexpr bool is_credential_part(std::string_view text) noexcept {
+    for (char const c : text)
+        if (c == '/' || c == ',' || static_cast<unsigned char>(c) <= ' ' || c == '\x7f')
+            return false;
+    return !text.empty();
+}
+
+} // namespace tc3::detail
+
+namespace tc3::sign {
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Keys
@@ -314,6 +318,27 @@ class derived_keys {
     return hmac_sha256_key::make(as_text(keys->signing));
 }
 
+/// The key that signs for a service on one UTC date.
+struct day_key {
+    utc_date date;
+    hmac_sha256_key signing;
+};
+
+/// Derives the key of a service for the UTC date on which a second of Unix time falls. Refuses a name of a service that
+/// cannot stand in a scope.
+[[nodiscard]] inline result<day_key> derive_day_key(std::string_view secret_key, std::int64_t unix_seconds,
+                                                    std::string_view service) noexcept {
+    if (!detail::is_credential_part(service))
+        return errc::service_malformed;
+    result<utc_date> const date = date_of(unix_seconds);
+    if (!date)
+        return date.error();
+    result<hmac_sha256_key> signing = derive_signing_key(secret_key, {date->text(), service});
+    if (!signing)
+        return signing.error();
+    return day_key{*date, *std::move(signing)};
+}
+
 // ---------------------------------------------------------------------------------------------------------------------
 // Signing a message
 
@@ -328,18 +353,6 @@ struct sign_options {
 } // namespace tc3::sign
 
 namespace tc3::detail {
-
-/// Whether a text can stand in the credential of an Authorization header.
-[[nodiscard]] constexpr bool is_credential_part(std::string_view text) noexcept {
-    for (char const c : text)
-        if (c == '/' || c == ',' || static_cast<unsigned char>(c) <= ' ' || c == '\x7f')
-            return false;
-    return !text.empty();
-}
-
-[[nodiscard]] constexpr bool has_line_break(std::string_view text) noexcept {
-    return text.find('\n') != std::string_view::npos || text.find('\r') != std::string_view::npos;
-}
 
 /// A second of Unix time in decimal digits, without an allocation.
 class decimal_text {
@@ -358,30 +371,36 @@ class decimal_text {
     char* end_;
 };
 
-/// Signs a message with a key that `signing_key_for` gives or derives for a scope.
-template <class KeySource>
-sign::result<void> sign_with(http::request& message, std::string_view secret_id, std::string_view token,
-                             sign::sign_options const& options, sign::trace& out, KeySource&& signing_key_for) {
+/// Who signs, checked once.
+struct signing_identity {
+    explicit signing_identity(credential const& who) noexcept
+        : secret_id{who.secret_id}, token{who.token.reveal()}, id_is_good{is_credential_part(who.secret_id)},
+          token_is_good{!has_line_break(who.token.reveal())} {}
+
+    std::string_view secret_id;
+    std::string_view token;
+    bool id_is_good;
+    bool token_is_good;
+};
+
+/// Signs a message with the key of its day and service.
+inline sign::result<void> sign_with(http::request& message, signing_identity const& who,
+                                    sign::sign_options const& options, sign::trace& out, sign::day_key const& key) {
     using sign::errc;
-    if (!is_credential_part(secret_id))
+    if (!who.id_is_good)
         return errc::secret_id_malformed;
-    if (!is_credential_part(options.service))
-        return errc::service_malformed;
     if (!sign::is_signed_header_list(options.signed_headers))
         return errc::signed_headers_malformed;
     if (has_line_break(message.method) || has_line_break(message.path) || has_line_break(message.query) ||
-        has_line_break(token))
+        !who.token_is_good)
         return errc::line_break;
-    sign::result<sign::utc_date> const date = sign::date_of(options.timestamp);
-    if (!date)
-        return date.error();
 
     decimal_text const timestamp{options.timestamp};
-    if (!message.headers.find("Host") && !message.headers.find(":authority") && !message.host.empty())
+    if (!message.host.empty() && !message.headers.find("Host") && !message.headers.find(":authority"))
         message.headers.add("Host", message.host);
     http::set_header(message.headers, "X-TC-Timestamp", timestamp.text());
-    if (!token.empty())
-        http::set_header(message.headers, "X-TC-Token", token);
+    if (!who.token.empty())
+        http::set_header(message.headers, "X-TC-Token", who.token);
     if (options.body == sign::payload::not_included)
         http::set_header(message.headers, "X-TC-Content-SHA256", sign::unsigned_payload);
 
@@ -399,14 +418,12 @@ sign::result<void> sign_with(http::request& message, std::string_view secret_id,
     if (auto const done = sign::write_hashed_payload(out, message); !done)
         return done;
 
-    sign::scope const within{date->text(), options.service};
+    sign::scope const within{key.date.text(), options.service};
     if (auto const done = sign::write_string_to_sign(out, sign::target_of(message), timestamp.text(), within); !done)
         return done;
-    sign::result<void> const signed_text = std::forward<KeySource>(signing_key_for)(
-        within, [&out](sign::hmac_sha256_key const& key) { return sign::write_signature(out, key); });
-    if (!signed_text)
-        return signed_text;
-    sign::write_authorization(out, secret_id);
+    if (auto const done = sign::write_signature(out, key.signing); !done)
+        return done;
+    sign::write_authorization(out, who.secret_id);
     http::set_header(message.headers, "Authorization", out.authorization);
     return {};
 }
@@ -425,13 +442,10 @@ namespace tc3::sign {
 /// Derives the key anew each time; a `signer` keeps it.
 inline result<void> sign_request(http::request& message, credential const& who, sign_options const& options,
                                  trace& out) {
-    auto const derive = [&who](scope const& within, auto&& use) -> result<void> {
-        result<hmac_sha256_key> const key = derive_signing_key(who.key.reveal(), within);
-        if (!key)
-            return key.error();
-        return use(*key);
-    };
-    return detail::sign_with(message, who.secret_id, who.token.reveal(), options, out, derive);
+    result<day_key> const key = derive_day_key(who.key.reveal(), options.timestamp, options.service);
+    if (!key)
+        return key.error();
+    return detail::sign_with(message, detail::signing_identity{who}, options, out, *key);
 }
 
 } // namespace tc3::sign

@@ -1,5 +1,5 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-#include <tc3/validate/text.hpp>
+#include <tc3/contract/text.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -39,7 +39,7 @@ std::optional<std::int64_t> seconds_of(std::string_view text) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(validate_text)
+BOOST_AUTO_TEST_SUITE(contract_text)
 
 BOOST_AUTO_TEST_CASE(code_points_at_the_bounds_of_each_length_are_read) {
     using result = std::pair<std::uint32_t, std::size_t>;

@@ -28,6 +28,8 @@ struct subject {
     validation_context context{};
     std::vector<generators::mutator> mutators{};
     std::vector<finding> (*judge_struct)(std::string_view text, validation_context const& context) = nullptr;
+    std::vector<finding> (*judge_struct_by_engine)(std::string_view text, validation_context const& context) = nullptr;
+    bool (*looks_clean)(std::string_view text, validation_context const& context) = nullptr;
     std::string (*write_again)(std::string_view text) = nullptr;
     std::string (*flatten_again)(std::string_view text) = nullptr;
     std::string (*write_flattened_again)(std::string_view flattened) = nullptr;
@@ -54,6 +56,18 @@ subject subject_of(validation_context const& context) {
     made.mutators = generators::mutators(*made.shape, context);
     made.judge_struct = [](std::string_view text, validation_context const& where) {
         return validate(filled<Struct>(text), where);
+    };
+    made.judge_struct_by_engine = [](std::string_view text, validation_context const& where) {
+        Struct const object = filled<Struct>(text);
+        collector sink;
+        finding_sink const findings{sink};
+        engine judge{structure_of<Struct>(), where, findings};
+        detail::give_object(structure_of<Struct>(), &object, judge);
+        return sink.all;
+    };
+    made.looks_clean = [](std::string_view text, validation_context const& where) {
+        Struct const object = filled<Struct>(text);
+        return structure_of<Struct>().is_clean(&object, where, depth_limit);
     };
     made.write_again = [](std::string_view text) {
         std::string out;

@@ -115,6 +115,17 @@ RC_BOOST_PROP(what_is_valid_is_never_reported_when_it_is_flattened, ()) {
     RC_ASSERT(verdict_on_flattened(to_flattened(request, plus_sign::blank), of) == verdict{});
 }
 
+RC_BOOST_PROP(a_valid_struct_is_told_from_others_at_the_first_look, ()) {
+    subject const& of = any_subject();
+    document const valid{*any_valid(*of.shape, of.context).as("request"), {}};
+    RC_ASSERT(of.looks_clean(to_text(valid), of.context));
+    mutator const& breaking = *rc::gen::map(rc::gen::elementOf(of.mutators), [](mutator each) { return each; });
+    std::string const text = to_text(breaking.apply(valid).as("mutation")->broken);
+    RC_LOG() << text << std::endl;
+    // A struct cannot hold all that a text can, so that it may be clean where the text is not.
+    RC_ASSERT(of.looks_clean(text, of.context) == of.judge_struct_by_engine(text, of.context).empty());
+}
+
 RC_BOOST_PROP(what_is_valid_stays_so_where_region_and_time_are_not_known, ()) {
     subject const& of = any_subject();
     document const request{*any_valid(*of.shape, of.context).as("request"), {}};

@@ -2,11 +2,14 @@
 #ifndef TC3_CONTRACT_CONSTRAINT_HPP
 #define TC3_CONTRACT_CONSTRAINT_HPP
 
+#include <tc3/contract/ascii_set.hpp>
 #include <tc3/contract/kind.hpp>
+#include <tc3/contract/pattern.hpp>
 #include <tc3/contract/source.hpp>
 #include <tc3/contract/value.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -23,7 +26,7 @@ struct code_point_range {
 
 /// A rule on the value of one member, as plain data.
 ///
-/// Every form is checked by one case of `engine::check`, broken by one mutator and told by one page.
+/// Every form is checked by one case of `keeps` (check.hpp), broken by one mutator and told by one page.
 struct constraint {
     enum class form : std::uint8_t {
         one_of_texts,    ///< `texts`
@@ -48,8 +51,10 @@ struct constraint {
     std::span<std::int64_t const> integers{};
     std::span<code_point_range const> allowed{};
     std::span<code_point_range const> doubtful{};
-    std::string_view likely_error{}; ///< the service's code; empty: the default of the kind
-    source origin{};                 ///< empty: the member's
+    ascii_set ascii_allowed{};              ///< the part of `allowed` that is looked up at once
+    std::span<pattern::step const> steps{}; ///< those of the pattern `text`; may be empty all the same
+    std::string_view likely_error{};        ///< the service's code; empty: the default of the kind
+    source origin{};                        ///< empty: the member's
 };
 
 /// What a broken constraint of that form is reported as.
@@ -112,6 +117,13 @@ inline constexpr std::string_view texts_of[] = {Texts.view()...};
 
 template <std::int64_t... Integers>
 inline constexpr std::int64_t integers_of[] = {Integers...};
+
+template <literal Pattern>
+inline constexpr auto steps_of = [] {
+    std::array<pattern::step, pattern::compile(Pattern.view(), nullptr)> made{};
+    pattern::compile(Pattern.view(), made.data());
+    return made;
+}();
 
 } // namespace detail
 
@@ -176,6 +188,8 @@ template <std::int64_t... Integers>
     made.text = in_words;
     made.allowed = allowed;
     made.doubtful = doubtful;
+    for (code_point_range const& range : allowed)
+        made.ascii_allowed.add(range.first, range.last);
     return made;
 }
 
@@ -183,6 +197,14 @@ template <std::int64_t... Integers>
 [[nodiscard]] constexpr constraint matches(std::string_view pattern) noexcept {
     constraint made{.what = constraint::form::pattern};
     made.text = pattern;
+    return made;
+}
+
+/// The same for a pattern that is known when the program is compiled, which is judged faster.
+template <detail::literal Pattern>
+[[nodiscard]] consteval constraint matches() {
+    constraint made = matches(Pattern.view());
+    made.steps = detail::steps_of<Pattern>;
     return made;
 }
 

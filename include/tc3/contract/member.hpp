@@ -29,12 +29,23 @@ struct structure_reference {
     structure const* loaded = nullptr;
 
     [[nodiscard]] explicit constexpr operator bool() const noexcept { return declared != nullptr || loaded != nullptr; }
-    [[nodiscard]] structure const& operator*() const noexcept { return declared != nullptr ? declared() : *loaded; }
+    [[nodiscard]] constexpr structure const& operator*() const noexcept {
+        return declared != nullptr ? declared() : *loaded;
+    }
 };
 
 /// The structure of a declared struct.
 template <class Struct>
-[[nodiscard]] structure const& structure_of() noexcept; // in structure.hpp
+[[nodiscard]] constexpr structure const& structure_of() noexcept; // in structure.hpp
+
+/// The members of an answer that mean the same for every action.
+enum class envelope_part : std::uint8_t {
+    none,
+    request_id,   ///< required always; the other members are not where there is an error
+    error,        ///< the call failed
+    error_code,   ///< within the error
+    error_message ///< within the error
+};
 
 /// How many constraints a member may have.
 inline constexpr std::size_t constraint_capacity = 4;
@@ -46,6 +57,7 @@ struct row {
     bool required = false;
     bool list = false;
     bool harmless = false;        ///< its value may stand in messages and reports
+    envelope_part part{};         ///< what it is to an answer
     structure_reference nested{}; ///< where `type` is a structure
     std::array<constraint, constraint_capacity> constraint_slots{};
     std::size_t constraint_count = 0;
@@ -222,6 +234,9 @@ constexpr void add_to(row& made, constraint const& rule) {
 }
 constexpr void add_to(row& made, source const& origin) {
     made.origin = origin;
+}
+constexpr void add_to(row& made, envelope_part part) {
+    made.part = part;
 }
 constexpr void add_to(row& made, harmless_mark) {
     made.harmless = true;

@@ -2,9 +2,12 @@
 #ifndef TC3_CONTRACT_PATTERN_HPP
 #define TC3_CONTRACT_PATTERN_HPP
 
+#include <tc3/contract/ascii_set.hpp>
 #include <tc3/detail/ascii.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 /// The stated form of an id as data: a small part of the syntax of regular expressions.
@@ -76,6 +79,55 @@ constexpr piece take(std::string_view& pattern) noexcept {
         while (count < next.maximum && count < text.size() && next.accepts(text[count]))
             ++count;
         if (count < next.minimum)
+            return false;
+        text.remove_prefix(count);
+    }
+    return text.empty();
+}
+
+/// A step of a pattern that was taken apart beforehand, so that texts are matched faster: characters that stand there
+/// as they are, or so many of a class.
+struct step {
+    std::string_view literal{}; ///< a part of the pattern; empty for a class
+    ascii_set set{};
+    std::size_t minimum = 0;
+    std::size_t maximum = 0;
+};
+
+/// Takes a well-formed pattern apart, and gives the number of its steps. Writes them to \p out, unless it is null.
+constexpr std::size_t compile(std::string_view pattern, step* out) noexcept {
+    std::size_t count = 0;
+    while (!pattern.empty()) {
+        step next;
+        std::string_view const from_here = pattern;
+        for (std::string_view rest = pattern; !rest.empty(); pattern = rest) {
+            piece const one = take(rest);
+            if (one.is_class || one.minimum != 1 || one.maximum != 1)
+                break;
+            next.literal = from_here.substr(0, next.literal.size() + 1);
+        }
+        if (next.literal.empty()) {
+            piece const one = take(pattern);
+            for (int c = 0; c < 128; ++c)
+                if (one.accepts(static_cast<char>(c)))
+                    next.set.add(static_cast<char32_t>(c), static_cast<char32_t>(c));
+            next.minimum = one.minimum;
+            next.maximum = one.maximum;
+        }
+        if (out != nullptr)
+            out[count] = next;
+        ++count;
+    }
+    return count;
+}
+
+/// Whether the whole text has the form of a pattern that was taken apart.
+[[nodiscard]] constexpr bool matches(std::span<step const> steps, std::string_view text) noexcept {
+    for (step const& next : steps) {
+        std::size_t const most = next.literal.empty() ? next.maximum : next.literal.size();
+        std::string_view const here{text.data(), std::min(text.size(), most)};
+        std::size_t const count = next.literal.empty() ? next.set.span(here) : here.size();
+        if (next.literal.empty() ? count < next.minimum : !detail::equal(here, next.literal))
             return false;
         text.remove_prefix(count);
     }

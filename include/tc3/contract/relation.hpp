@@ -29,7 +29,7 @@ struct constant {
     // NOLINTEND(google-explicit-constructor)
 };
 
-/// A member that a relation reads, by name. `index` is filled in when the structure is made, save that of `nested`.
+/// A member that a relation reads, by name. `index` is filled in when the structure is made.
 struct member_reference {
     std::string_view name{};
     std::size_t index = 0;

@@ -2,6 +2,7 @@
 #ifndef TC3_CONTRACT_STRUCTURE_HPP
 #define TC3_CONTRACT_STRUCTURE_HPP
 
+#include <tc3/contract/context.hpp>
 #include <tc3/contract/member.hpp>
 #include <tc3/contract/names.hpp>
 #include <tc3/contract/relation.hpp>
@@ -30,6 +31,10 @@ struct structure {
     std::span<std::uint16_t const> watchers{}; ///< for each row, the set of relations that read it
     std::span<std::uint16_t const> buckets{};  ///< hash table of names: row index + 1, 0 for none
     std::size_t required_count = 0;            ///< how many members are required
+
+    /// Whether there is surely nothing to say of a typed struct, nested at most \p levels deep; false may be wrong.
+    /// Null where there is no struct. See clean.hpp.
+    bool (*is_clean)(void const* object, validation_context const& context, std::size_t levels) noexcept = nullptr;
 
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
@@ -76,6 +81,21 @@ namespace detail {
     return std::bit_ceil(names * 2 + 1);
 }
 
+} // namespace detail
+
+constexpr std::size_t structure::find(std::string_view wanted) const noexcept {
+    std::size_t slot = detail::hash_of_name(wanted) & (buckets.size() - 1);
+    while (buckets[slot] != 0) {
+        std::size_t const index = buckets[slot] - std::size_t{1};
+        if (detail::equal(rows[index].name, wanted))
+            return index;
+        slot = (slot + 1) & (buckets.size() - 1);
+    }
+    return npos;
+}
+
+namespace detail {
+
 /// Fills in what a structure derives from its rows and relations. False if a relation names a member that is not there.
 constexpr bool derive(std::span<row const> rows, std::span<relation> relations, std::span<std::uint16_t> watchers,
                       std::span<std::uint16_t> buckets) {
@@ -95,6 +115,12 @@ constexpr bool derive(std::span<row const> rows, std::span<relation> relations, 
             if (reference.index == structure::npos)
                 return false;
             watchers[reference.index] = static_cast<std::uint16_t>(watchers[reference.index] | (1u << r));
+        }
+        if (relations[r].reads_elements()) {
+            structure_reference const elements = rows[relations[r].member_slots[0].index].nested;
+            relations[r].nested.index = elements ? (*elements).find(relations[r].nested.name) : structure::npos;
+            if (relations[r].nested.index == structure::npos)
+                return false;
         }
     }
     return true;
@@ -144,29 +170,27 @@ template <class Struct>
 inline constexpr derived<Struct> derived_of{};
 
 template <class Struct>
-inline constexpr structure declared_structure{name_of_type<Struct>,         table<Struct>::rows,
-                                              derived_of<Struct>.relations, derived_of<Struct>.watchers,
-                                              derived_of<Struct>.buckets,   count_required(table<Struct>::rows)};
+bool is_clean(void const* object, validation_context const& context, std::size_t levels) noexcept; // in clean.hpp
+
+template <class Struct>
+inline constexpr structure declared_structure{name_of_type<Struct>,
+                                              table<Struct>::rows,
+                                              derived_of<Struct>.relations,
+                                              derived_of<Struct>.watchers,
+                                              derived_of<Struct>.buckets,
+                                              count_required(table<Struct>::rows),
+                                              &is_clean<Struct>};
 
 } // namespace detail
 
-constexpr std::size_t structure::find(std::string_view wanted) const noexcept {
-    std::size_t slot = detail::hash_of_name(wanted) & (buckets.size() - 1);
-    while (buckets[slot] != 0) {
-        std::size_t const index = buckets[slot] - std::size_t{1};
-        if (rows[index].name == wanted)
-            return index;
-        slot = (slot + 1) & (buckets.size() - 1);
-    }
-    return npos;
-}
-
 template <class Struct>
-structure const& structure_of() noexcept {
+constexpr structure const& structure_of() noexcept {
     static_assert(detail::derived_of<Struct>.names_are_right, "a relation names a member that has no row");
     return detail::declared_structure<Struct>;
 }
 
 } // namespace tc3
+
+#include <tc3/contract/clean.hpp>
 
 #endif

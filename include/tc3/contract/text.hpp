@@ -1,6 +1,6 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-#ifndef TC3_VALIDATE_TEXT_HPP
-#define TC3_VALIDATE_TEXT_HPP
+#ifndef TC3_CONTRACT_TEXT_HPP
+#define TC3_CONTRACT_TEXT_HPP
 
 #include <tc3/contract/constraint.hpp>
 #include <tc3/detail/ascii.hpp>
@@ -48,15 +48,26 @@ constexpr char32_t next_code_point(std::string_view& text) noexcept {
     return count;
 }
 
+/// Whether a text is UTF-8. Of most texts, which are ASCII, this is known at once.
+[[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept;
+
 /// The offset of the first byte that is not UTF-8, or npos.
 [[nodiscard]] constexpr std::size_t find_not_utf8(std::string_view text) noexcept {
     std::size_t const size = text.size();
     while (!text.empty()) {
+        if (text.size() >= sizeof(detail::eight_characters) && detail::are_ascii(detail::take_eight(text.data()))) {
+            text.remove_prefix(sizeof(detail::eight_characters));
+            continue;
+        }
         std::size_t const at = size - text.size();
         if (next_code_point(text) == not_utf8)
             return at;
     }
     return std::string_view::npos;
+}
+
+constexpr bool is_utf8(std::string_view text) noexcept {
+    return detail::is_ascii(text) || find_not_utf8(text) == std::string_view::npos;
 }
 
 [[nodiscard]] constexpr bool contains(std::span<code_point_range const> ranges, char32_t code) noexcept {

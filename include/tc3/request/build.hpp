@@ -4,6 +4,7 @@
 
 #include <tc3/contract/action.hpp>
 #include <tc3/contract/host.hpp>
+#include <tc3/detail/append.hpp>
 #include <tc3/http/message.hpp>
 #include <tc3/request/common.hpp>
 #include <tc3/request/write.hpp>
@@ -26,16 +27,20 @@ struct call_options {
     std::string_view request_client{}; ///< names the program towards the service; empty: not sent
 };
 
-/// The host for a call of that product. A finance region is isolated and answers at its own host only.
-[[nodiscard]] inline std::string host_for(product const& owner, call_options const& options) {
+/// Writes the host for a call of that product. A finance region is isolated and answers at its own host only.
+inline void write_host(std::string& out, product const& owner, call_options const& options) {
     if (!options.host.empty())
-        return std::string{options.host};
-    std::string host{owner.service};
-    if (is_finance_region(options.region))
-        host.append(".").append(options.region);
-    else if (options.to == site::international)
-        host.append(".intl");
-    return host.append(api_domain);
+        out.assign(options.host);
+    else if (is_finance_region(options.region))
+        detail::assign_all(out, owner.service, ".", options.region, api_domain);
+    else
+        detail::assign_all(out, owner.service, options.to == site::international ? ".intl" : "", api_domain);
+}
+
+[[nodiscard]] inline std::string host_for(product const& owner, call_options const& options) {
+    std::string host;
+    write_host(host, owner, options);
+    return host;
 }
 
 /// Writes the call of an action into \p out, ready to be signed: POST, JSON body, the common headers but those of the
@@ -52,7 +57,7 @@ void build_request(http::request& out, Struct const& parameters, call_options co
     out.clear();
     out.method.assign("POST");
     out.scheme.assign("https");
-    out.host = host_for(*contract.owner, options);
+    write_host(out.host, *contract.owner, options);
     out.headers.add("Host", out.host);
     out.headers.add("Content-Type", json_type);
     out.headers.add("X-TC-Action", contract.name);

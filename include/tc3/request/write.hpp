@@ -3,6 +3,8 @@
 #define TC3_REQUEST_WRITE_HPP
 
 #include <tc3/contract/structure.hpp>
+#include <tc3/detail/append.hpp>
+#include <tc3/detail/ascii.hpp>
 #include <tc3/http/query.hpp>
 
 #include <array>
@@ -15,8 +17,26 @@
 namespace tc3 {
 namespace detail {
 
+/// Whether a text stands in JSON as it is.
+[[nodiscard]] constexpr bool needs_no_escape(std::string_view text) noexcept {
+    if (text.size() < sizeof(eight_characters)) {
+        for (char const c : text)
+            if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\')
+                return false;
+        return true;
+    }
+    for (std::size_t at = 0; at < text.size(); at += sizeof(eight_characters)) {
+        eight_characters const eight = take_eight(text.data() + fitting(at, text.size()));
+        if (any_is_control(eight) || any_is(eight, '"') || any_is(eight, '\\'))
+            return false;
+    }
+    return true;
+}
+
 /// Appends a JSON string. Only what JSON demands is escaped; all else stays as it is, in UTF-8.
 inline void append_json_string(std::string& out, std::string_view text) {
+    if (needs_no_escape(text))
+        return append_all(out, "\"", text, "\""); // nearly always
     constexpr std::string_view digits = "0123456789abcdef";
     out.push_back('"');
     std::size_t plain = 0;
@@ -106,21 +126,16 @@ inline void append_json_value(std::string& out, row const& member, value_view co
 }
 
 inline void append_json_object(std::string& out, structure const& shape, void const* object) {
-    out.push_back('{');
-    bool first = true;
+    std::string_view before = "{\"";
     for (row const& member : shape.rows) {
         value_view const value = member.access.read(object);
         if (value.what == value_view::form::absent)
             continue;
-        if (!first)
-            out.push_back(',');
-        first = false;
-        out.push_back('"');
-        out.append(member.name); // the service's names need no escape
-        out.append("\":");
+        append_all(out, before, member.name, "\":"); // the service's names need no escape
+        before = ",\"";
         append_json_value(out, member, value);
     }
-    out.push_back('}');
+    out.append(before.front() == '{' ? "{}" : "}");
 }
 
 /// Calls `each(name, value)` for every scalar below an object, with its flattened name. Empty lists vanish.

@@ -46,7 +46,10 @@ class reply {
     }
 
     /// The id of the call, also of a failed one; empty if the answer has none.
-    [[nodiscard]] std::string const& request_id() const& noexcept { return request_id_; }
+    [[nodiscard]] std::string const& request_id() const& noexcept {
+        Response const* const good = success();
+        return good != nullptr ? good->RequestId : request_id_;
+    }
 
     // Of a reply that is gone at the end of the statement nothing can be kept.
     Response const* success() const&& = delete;
@@ -71,8 +74,8 @@ class reply {
     template <belongs_to_action Decoded>
     friend reply<Decoded> decode(http::response const& message);
 
-    std::variant<malformed_answer, api_error, Response> content_{};
-    std::string request_id_{};
+    std::variant<Response, api_error, malformed_answer> content_{};
+    std::string request_id_{}; ///< where there is no response that has it
 };
 
 namespace detail {
@@ -93,7 +96,7 @@ template <belongs_to_action Response>
     action const& contract = *contract_of<Response>;
     reply<Response> made;
     response_facts facts;
-    Response value{};
+    Response& value = std::get<Response>(made.content_);
     std::optional<finding> worst;
     auto keep = [&worst](finding&& found) {
         bool const first = !worst || detail::rank_of_defect(found.kind) < detail::rank_of_defect(worst->kind);
@@ -102,18 +105,19 @@ template <belongs_to_action Response>
         return walk::go_on;
     };
     judge_response_body(message.body, &contract, facts, keep, &value);
-    made.request_id_ = facts.request_id;
     bool const whole = !worst;
+    if (whole && !facts.has_error && message.status == 200)
+        return made;
+    made.request_id_ = std::move(value.RequestId);
     if (whole && facts.has_error) {
-        made.content_ =
-            api_error{facts.code, facts.message, lists_error(contract, facts.code), is_common_error(facts.code)};
+        bool const listed = lists_error(contract, facts.code);
+        bool const is_common = is_common_error(facts.code);
+        made.content_ = api_error{std::move(facts.code), std::move(facts.message), listed, is_common};
     } else if (message.status != 200) {
         made.content_ =
             malformed_answer{kind::status, "the HTTP status is " + std::to_string(message.status) + ", not 200"};
-    } else if (whole) {
-        made.content_ = std::move(value);
     } else {
-        made.content_ = malformed_answer{worst->kind, worst->message};
+        made.content_ = malformed_answer{worst->kind, std::move(worst->message)};
     }
     return made;
 }

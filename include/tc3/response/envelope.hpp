@@ -32,8 +32,8 @@ template <>
 struct table<ServiceError> {
     using T = ServiceError;
     static constexpr row rows[] = {
-        member<&T::Code>(advice(not_empty(), envelope_origin), harmless, envelope_origin),
-        member<&T::Message>(envelope_origin),
+        member<&T::Code>(advice(not_empty(), envelope_origin), harmless, envelope_part::error_code, envelope_origin),
+        member<&T::Message>(envelope_part::error_message, envelope_origin),
     };
 };
 
@@ -47,6 +47,7 @@ inline constexpr row error_row = [] {
     row made;
     made.name = "Error";
     made.type = wire_type::structure;
+    made.part = envelope_part::error;
     made.nested.declared = &structure_of<ServiceError>;
     made.origin = envelope_origin;
     return made;
@@ -84,6 +85,9 @@ inline constexpr auto answer_rows = [] {
     constexpr std::size_t count = std::size(table<Response>::rows);
     assembled<count + 1> made;
     std::copy_n(std::begin(table<Response>::rows), count, made.rows.begin());
+    for (row& member : made.rows)
+        if (member.name == "RequestId")
+            member.part = envelope_part::request_id;
     made.rows.back() = error_row;
     made.finish();
     return made;

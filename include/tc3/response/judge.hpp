@@ -20,14 +20,15 @@ namespace tc3 {
 
 /// What was learnt of a response while it was judged. Filled again, it keeps its memory.
 struct response_facts {
-    bool has_error = false;   ///< Response.Error is there
-    bool broken = false;      ///< an error was found, so that the answer cannot be relied on
-    std::string request_id{}; ///< empty if there is none
+    bool has_error = false; ///< Response.Error is there
+    bool broken = false;    ///< an error was found, so that the answer cannot be relied on
+    bool has_request_id = false;
+    std::string request_id{}; ///< empty if there is none, or where a typed response has it
     std::string code{};       ///< of Response.Error
     std::string message{};    ///< of Response.Error
 
     void clear() {
-        has_error = broken = false;
+        has_error = broken = has_request_id = false;
         request_id.clear();
         code.clear();
         message.clear();
@@ -46,43 +47,24 @@ namespace detail {
 /// Passes events on to the engine and keeps the three texts of an answer that have a meaning for every action.
 class envelope_reader {
   public:
-    envelope_reader(engine& judge, response_facts& facts) noexcept : judge_{&judge}, facts_{&facts} {}
+    /// A typed response, if there is one, takes the request id.
+    envelope_reader(engine& judge, response_facts& facts, bool has_typed_response) noexcept
+        : judge_{&judge}, facts_{&facts}, keeps_request_id_{!has_typed_response} {}
 
     bool begin_object() {
         note_error();
-        ++depth_;
         return judge_->begin_object();
     }
-    bool end_object() {
-        --depth_;
-        return judge_->end_object();
-    }
+    bool end_object() { return judge_->end_object(); }
     bool begin_array() {
         note_error();
-        ++depth_;
         return judge_->begin_array();
     }
-    bool end_array() {
-        --depth_;
-        return judge_->end_array();
-    }
-    bool key(std::string_view name) {
-        if (depth_ == 1)
-            in_response_ = name == "Response";
-        else if (depth_ == 2)
-            at_ = name == "RequestId" ? place::request_id : name == "Error" ? place::error : place::other;
-        else if (depth_ == 3 && at_ == place::error)
-            within_error_ = name == "Code" ? place::code : name == "Message" ? place::message : place::other;
-        return judge_->key(name);
-    }
+    bool end_array() { return judge_->end_array(); }
+    bool key(std::string_view name) { return judge_->key(name); }
     bool string(std::string_view value) {
-        note_error();
-        if (in_response_ && depth_ == 2 && at_ == place::request_id)
-            facts_->request_id.assign(value);
-        else if (in_response_ && depth_ == 3 && at_ == place::error && within_error_ == place::code)
-            facts_->code.assign(value);
-        else if (in_response_ && depth_ == 3 && at_ == place::error && within_error_ == place::message)
-            facts_->message.assign(value);
+        if (part() != envelope_part::none)
+            note_text(value);
         return judge_->string(value);
     }
     bool integer(std::int64_t value) {
@@ -104,19 +86,38 @@ class envelope_reader {
     bool null() { return judge_->null(); }
 
   private:
-    /// Whatever stands at Error, but null, says that the call failed.
-    void note_error() noexcept {
-        facts_->has_error = facts_->has_error || (in_response_ && depth_ == 2 && at_ == place::error);
+    /// What the value that comes now is to the answer.
+    [[nodiscard]] envelope_part part() const noexcept {
+        row const* const member = judge_->expected();
+        return member != nullptr ? member->part : envelope_part::none;
     }
 
-    enum class place : std::uint8_t { other, request_id, error, code, message };
+    /// Whatever stands at Error, but null, says that the call failed.
+    void note_error() noexcept { facts_->has_error = facts_->has_error || part() == envelope_part::error; }
+
+    void note_text(std::string_view value) {
+        switch (part()) {
+        case envelope_part::none:
+            return;
+        case envelope_part::request_id:
+            facts_->has_request_id = !value.empty();
+            if (keeps_request_id_)
+                facts_->request_id.assign(value);
+            return;
+        case envelope_part::error:
+            return note_error();
+        case envelope_part::error_code:
+            facts_->code.assign(value);
+            return;
+        case envelope_part::error_message:
+            facts_->message.assign(value);
+            return;
+        }
+    }
 
     engine* judge_;
     response_facts* facts_;
-    std::size_t depth_ = 0;
-    bool in_response_ = false;
-    place at_ = place::other;
-    place within_error_ = place::other;
+    bool keeps_request_id_;
 };
 
 /// The rule of the envelope that a finding of the engine stands for, or null if it is one of the action's own.
@@ -140,7 +141,8 @@ class envelope_reader {
 
 } // namespace detail
 
-/// Judges the body of a response, and fills the typed response at `target`, if there is one, in the same pass.
+/// Judges the body of a response, and fills the typed response at `target`, if there is one, in the same pass: then
+/// the request id stands there, and not in the facts.
 ///
 /// \p contract is null where the action has none: then the members of Response are not judged.
 inline void judge_response_body(std::string_view body, action const* contract, response_facts& facts, finding_sink sink,
@@ -170,10 +172,10 @@ inline void judge_response_body(std::string_view body, action const* contract, r
     validation_context context;
     context.where = side::response;
     structure const& shape = contract != nullptr ? *contract->envelope : envelope_of<AnyResponse>();
-    judge_json(body, shape, context, translate, target, [&facts](engine& judge) {
-        return detail::envelope_reader{judge, facts};
+    judge_json(body, shape, context, translate, target, [&facts, target](engine& judge) {
+        return detail::envelope_reader{judge, facts, target != nullptr};
     });
-    if (!facts.broken && facts.request_id.empty() && !request_id_is_broken) {
+    if (!facts.broken && !facts.has_request_id && !request_id_is_broken) {
         finding found = rules::make_finding(rules::response_request_id, "/Response/RequestId", "RequestId is empty");
         found.severity = severity::warning; // a text is all that the documentation promises
         report(std::move(found));

@@ -4,8 +4,8 @@
 
 #include <tc3/contract/action.hpp>
 #include <tc3/contract/names.hpp>
+#include <tc3/contract/text.hpp>
 #include <tc3/rules/protocol.hpp>
-#include <tc3/validate/text.hpp>
 #include <tc3/validate/wording.hpp>
 
 #include <algorithm>

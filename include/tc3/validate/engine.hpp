@@ -2,17 +2,20 @@
 #ifndef TC3_VALIDATE_ENGINE_HPP
 #define TC3_VALIDATE_ENGINE_HPP
 
+#include <tc3/contract/check.hpp>
+#include <tc3/contract/context.hpp>
 #include <tc3/contract/error_code.hpp>
 #include <tc3/contract/pattern.hpp>
 #include <tc3/contract/structure.hpp>
+#include <tc3/contract/text.hpp>
 #include <tc3/detail/ascii.hpp>
 #include <tc3/json/scanner.hpp>
 #include <tc3/validate/finding.hpp>
-#include <tc3/validate/text.hpp>
 #include <tc3/validate/wording.hpp>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -25,14 +28,6 @@
 #include <utility>
 
 namespace tc3 {
-
-/// What the engine is told of the message around the object that it judges.
-struct validation_context {
-    tc3::side where = side::request;
-    std::string_view region{};               ///< of X-TC-Region; empty if it is not known
-    std::optional<std::int64_t> timestamp{}; ///< Unix seconds of the request, if known
-    std::span<likely_code const> likely{};   ///< the action's own codes
-};
 
 /// Finds the place of a value in the text that is judged, by its ordinal (see json::locator). Asked only when there is
 /// something to report.
@@ -57,26 +52,23 @@ class engine {
     engine(structure const& top, validation_context const& context, finding_sink sink, void* target = nullptr,
            place_finder places = {}) noexcept
         : top_{&top}, context_{context}, sink_{sink}, target_{target}, places_{places} {}
+    engine(engine const&) = delete;
+    engine& operator=(engine const&) = delete;
 
     bool begin_object() {
         start_value();
-        if (skipped_ > 0) {
+        if (expected_ == nullptr) {
+            if (skipped_ == 0 && depth_ == 0)
+                return push(*top_, target_, 0);
             ++skipped_;
             return true;
         }
-        if (depth_ == 0)
-            return push(*top_, target_, 0);
         frame& f = innermost();
-        if (f.current == structure::npos) {
-            skipped_ = 1;
-            return true;
-        }
-        row const& member = current_row();
-        if (member.type != wire_type::structure || member.list != f.in_list) {
-            skipped_ = 1;
-            return wrong_type("an object");
-        }
+        row const& member = *expected_;
+        if (member.type != wire_type::structure || member.list != f.in_list)
+            return skip("an object");
         note_presence();
+        f.failed = f.failed || member.part == envelope_part::error;
         void* object = nullptr;
         if (f.in_list ? f.list != nullptr : f.object != nullptr && member.access.open != nullptr)
             object = f.in_list ? member.access.append_structure(f.list) : member.access.open(f.object);
@@ -93,33 +85,27 @@ class engine {
             return false;
         std::uint16_t const unknown_to_relations = static_cast<std::uint16_t>(f.element_relations & ~f.element_passed);
         --depth_;
+        expected_ = nullptr;
         if (depth_ > 0) {
+            --innermost_;
             mark_unsure(unknown_to_relations);
             end_value();
+            expect_again();
         }
         return true;
     }
 
     bool begin_array() {
         start_value();
-        if (skipped_ > 0) {
+        if (expected_ == nullptr) {
+            bool const in_place_of_all = skipped_ == 0 && depth_ == 0;
             ++skipped_;
-            return true;
-        }
-        if (depth_ == 0) {
-            skipped_ = 1;
-            return wrong_top("a list");
+            return !in_place_of_all || wrong_top("a list");
         }
         frame& f = innermost();
-        if (f.current == structure::npos) {
-            skipped_ = 1;
-            return true;
-        }
-        row const& member = current_row();
-        if (!member.list || f.in_list) {
-            skipped_ = 1;
-            return wrong_type("a list");
-        }
+        row const& member = *expected_;
+        if (!member.list || f.in_list)
+            return skip("a list");
         f.in_list = true;
         f.index = 0;
         f.list_place = place_;
@@ -139,81 +125,75 @@ class engine {
         frame& f = innermost();
         // Most writers keep the order of the page, so the next row is tried first.
         std::size_t index = f.current + 1;
-        if (index >= f.shape->rows.size() || f.shape->rows[index].name != name)
+        row const* const rows = f.shape->rows.data();
+        if (index >= f.shape->rows.size() || !detail::equal(rows[index].name, name))
             index = f.shape->find(name);
         f.current = index;
+        expected_ = nullptr;
         if (index == structure::npos)
             return report_unknown(*f.shape, path_of_member(name), name, next_place_);
+        row const& member = rows[index];
         std::uint64_t& word = f.seen[index / 64];
         std::uint64_t const bit = std::uint64_t{1} << (index % 64);
         if ((word & bit) != 0) {
             f.current = structure::npos;
-            return report_duplicate(*f.shape, f.shape->rows[index], path_of_member(name), next_place_);
+            return report_duplicate(*f.shape, member, path_of_member(name), next_place_);
         }
         word |= bit;
-        f.required_seen += f.shape->rows[index].required ? 1u : 0u;
+        f.watchers = f.shape->watchers[index];
+        f.required_seen += member.required ? 1u : 0u;
+        expected_ = &member;
         return true;
     }
 
     bool string(std::string_view value) {
         start_value();
-        if (!at_member())
-            return skipped_ > 0 || depth_ > 0 || wrong_top("a string");
-        if (!fits(wire_type::string))
-            return wrong_type("a string");
-        return scalar(value_view::of(value));
+        if (row const* const member = expecting(wire_type::string))
+            return scalar(*member, value);
+        return wrong_scalar("a string");
     }
 
     bool integer(std::int64_t value) {
         start_value();
-        if (!at_member())
-            return skipped_ > 0 || depth_ > 0 || wrong_top("a number");
-        if (fits(wire_type::integer))
-            return scalar(value_view::of(value));
-        if (fits(wire_type::number))
-            return scalar(value_view::of(static_cast<double>(value)));
-        if (!fits(wire_type::unsigned_integer))
-            return wrong_type("an integer");
-        if (value < 0)
-            return wrong_type("a negative integer");
-        return scalar(value_view::of(static_cast<std::uint64_t>(value)));
+        if (row const* const member = expecting(wire_type::integer))
+            return scalar(*member, value);
+        if (row const* const member = expecting(wire_type::number))
+            return scalar(*member, static_cast<double>(value));
+        row const* const member = expecting(wire_type::unsigned_integer);
+        if (member != nullptr && value >= 0)
+            return scalar(*member, static_cast<std::uint64_t>(value));
+        return wrong_scalar(member != nullptr ? "a negative integer" : "an integer", "a number");
     }
 
     /// An integer beyond the range of std::int64_t.
     bool large_integer(std::uint64_t value) {
         start_value();
-        if (!at_member())
-            return skipped_ > 0 || depth_ > 0 || wrong_top("a number");
-        if (fits(wire_type::unsigned_integer))
-            return scalar(value_view::of(value));
-        if (fits(wire_type::number))
-            return scalar(value_view::of(static_cast<double>(value)));
-        return wrong_type("an integer that does not fit into 64 bits with a sign");
+        if (row const* const member = expecting(wire_type::unsigned_integer))
+            return scalar(*member, value);
+        if (row const* const member = expecting(wire_type::number))
+            return scalar(*member, static_cast<double>(value));
+        return wrong_scalar("an integer that does not fit into 64 bits with a sign", "a number");
     }
 
     /// A number with a fraction or an exponent, or an integer beyond 64 bits.
     bool number(double value) {
         start_value();
-        if (!at_member())
-            return skipped_ > 0 || depth_ > 0 || wrong_top("a number");
-        if (!fits(wire_type::number) || !std::isfinite(value))
-            return wrong_type("a number with a fraction or an exponent, or too large for 64 bits");
-        return scalar(value_view::of(value));
+        if (row const* const member = expecting(wire_type::number); member != nullptr && std::isfinite(value))
+            return scalar(*member, value);
+        return wrong_scalar("a number with a fraction or an exponent, or too large for 64 bits", "a number");
     }
 
     bool boolean(bool value) {
         start_value();
-        if (!at_member())
-            return skipped_ > 0 || depth_ > 0 || wrong_top("a boolean");
-        if (!fits(wire_type::boolean))
-            return wrong_type("a boolean");
-        return scalar(value_view::of(value));
+        if (row const* const member = expecting(wire_type::boolean))
+            return scalar(*member, value);
+        return wrong_scalar("a boolean");
     }
 
     bool null() {
         start_value();
-        if (!at_member())
-            return skipped_ > 0 || depth_ > 0 || wrong_top("null");
+        if (expected_ == nullptr)
+            return wrong_scalar("null");
         if (innermost().in_list)
             return wrong_type("null");
         return report_null();
@@ -221,9 +201,9 @@ class engine {
 
     /// A value of a query or form, where all values are text: what it means is told by the member's type.
     bool text(std::string_view value) {
-        if (!at_member())
+        if (expected_ == nullptr)
             return string(value);
-        row const& member = current_row();
+        row const& member = *expected_;
         if (member.list != innermost().in_list)
             return string(value);
         switch (member.type) {
@@ -243,17 +223,21 @@ class engine {
     /// A text that cannot be read, from a source that does not refuse it by itself. \p fault stands behind "must be".
     bool unreadable_text(std::string_view fault = "UTF-8") {
         start_value();
-        if (!at_member())
-            return skipped_ > 0 || depth_ > 0 || wrong_top("a string");
+        if (expected_ == nullptr)
+            return wrong_scalar("a string");
         refused_value();
-        row const& member = current_row();
+        row const& member = *expected_;
         return report(kind::encoding, severity::error, id_of(member, kind::encoding), path_of_value(),
                       std::string{member.name} + " must be " + std::string{fault}, "Encode the text anew.",
                       member.origin, place_) &&
                ended();
     }
 
-    // For a source whose names are whole paths: it tells of the names that have no place among the events.
+    // For a source whose names are whole paths: it tells of the names that have no place among the events. And for one
+    // that looks at what it passes on.
+
+    /// The member whose value comes next; null where it is not judged, or none is.
+    [[nodiscard]] row const* expected() const noexcept { return expected_; }
 
     /// The ordinal that the next value will have.
     [[nodiscard]] std::size_t next_ordinal() const noexcept { return next_place_; }
@@ -287,12 +271,14 @@ class engine {
         void* object; ///< of the typed struct that is filled, or null
         void* list;   ///< the same for the list that is open
         std::size_t current;
+        std::uint16_t watchers; ///< relations that read the current member
         std::size_t index;
         std::size_t required_seen;
         std::size_t list_place;
         std::uint16_t element_relations; ///< of the parent, those that read this object as an element
         std::uint16_t element_passed;    ///< of them, those that have seen their member
         bool in_list;
+        bool failed; ///< the object is an answer with an error
         std::array<std::uint64_t, member_capacity / 64> seen;
         std::array<std::uint8_t, relation_capacity> state;
         std::array<std::size_t, relation_capacity> place;
@@ -305,16 +291,9 @@ class engine {
     static constexpr std::uint8_t unsure = 0x40;        // elements_include, at_most_one_element
     static constexpr std::uint8_t counter = 0x3F;       // exactly_one, at_most_one_element; a bit a value elsewhere
 
-    [[nodiscard]] frame& innermost() noexcept { return frames_[depth_ - 1]; }
-    [[nodiscard]] frame const& innermost() const noexcept { return frames_[depth_ - 1]; }
+    [[nodiscard]] frame& innermost() noexcept { return *innermost_; }
+    [[nodiscard]] frame const& innermost() const noexcept { return *innermost_; }
     [[nodiscard]] row const& current_row() const noexcept { return innermost().shape->rows[innermost().current]; }
-    [[nodiscard]] bool at_member() const noexcept {
-        return skipped_ == 0 && depth_ > 0 && innermost().current != structure::npos;
-    }
-    [[nodiscard]] bool fits(wire_type type) const noexcept {
-        row const& member = current_row();
-        return member.type == type && member.list == innermost().in_list;
-    }
 
     void start_value() noexcept { place_ = next_place_++; }
     void end_value() noexcept { innermost().index += innermost().in_list ? 1u : 0u; }
@@ -326,19 +305,38 @@ class engine {
     bool leave_skipped() noexcept {
         if (skipped_ == 0)
             return false;
-        if (--skipped_ == 0 && depth_ > 0)
+        if (--skipped_ == 0 && depth_ > 0) {
             end_value();
+            expect_again();
+        }
         return true;
+    }
+
+    /// Passes over an object or list that stands where something else is wanted.
+    [[gnu::cold]] bool skip(std::string_view sent) {
+        skipped_ = 1;
+        bool const go_on = wrong_type(sent);
+        expected_ = nullptr;
+        return go_on;
+    }
+
+    /// After an element of a list another one may come.
+    void expect_again() noexcept {
+        frame const& f = innermost();
+        expected_ = f.current == structure::npos ? nullptr : &f.shape->rows[f.current];
     }
 
     bool push(structure const& shape, void* object, std::uint16_t element_relations) {
         if (depth_ == depth_limit) {
             skipped_ = 1;
+            expected_ = nullptr;
             return report(kind::size, severity::error, shape.subject() + ".nesting.size", path_of_value(),
                           "nested deeper than " + std::to_string(depth_limit) + " levels, which is not judged",
                           "Nest less deeply.", {}, place_);
         }
         frame& f = frames_[depth_++];
+        innermost_ = &f;
+        expected_ = nullptr;
         f.shape = &shape;
         f.object = object;
         f.list = nullptr;
@@ -348,151 +346,82 @@ class engine {
         f.element_relations = element_relations;
         f.element_passed = 0;
         f.in_list = false;
+        f.failed = false;
         std::fill_n(f.seen.begin(), (shape.rows.size() + 63) / 64, 0u);
         std::fill_n(f.state.begin(), shape.relations.size(), std::uint8_t{0});
         return true;
     }
 
     /// A scalar of the right type.
-    bool scalar(value_view const& value) {
+    template <class Value>
+    bool scalar(row const& member, Value value) {
         frame& f = innermost();
-        row const& member = current_row();
-        note_presence();
+        if (f.watchers != 0)
+            note_presence();
         bool passed = true;
         for (constraint const& rule : member.constraints())
-            if (!check(rule, value, passed))
+            if (!keeps(rule, value, context_) && !report_broken(rule, value_view::of(value), passed))
                 return false;
-        if (f.object != nullptr) {
-            if (f.in_list)
-                member.access.append(f.list, value);
-            else
-                member.access.assign(f.object, value);
-        }
-        if (passed)
+        if (f.object != nullptr)
+            store(member, value_view::of(value));
+        if (passed && (f.watchers | f.element_relations) != 0)
             note_value(value);
         return ended();
     }
 
-    // --- constraints ---
+    void store(row const& member, value_view const& value) {
+        frame& f = innermost();
+        if (f.in_list)
+            member.access.append(f.list, value);
+        else
+            member.access.assign(f.object, value);
+    }
 
-    /// Reports a broken constraint, and then sets `passed` to false. False when the sink has had enough.
-    bool check(constraint const& rule, value_view const& value, bool& passed) {
+    /// The member whose value comes now, if it is of that type; else null.
+    [[nodiscard]] row const* expecting(wire_type type) const noexcept {
+        bool const fits = expected_ != nullptr && expected_->type == type && expected_->list == innermost().in_list;
+        return fits ? expected_ : nullptr;
+    }
+
+    /// A scalar that is of another type than is wanted, or that stands where nothing is judged. \p in_place_of_all says
+    /// what it is where it stands in place of the whole object.
+    [[gnu::cold]] bool wrong_scalar(std::string_view sent, std::string_view in_place_of_all = {}) {
+        if (expected_ != nullptr)
+            return wrong_type(sent);
+        return skipped_ > 0 || depth_ > 0 || wrong_top(in_place_of_all.empty() ? sent : in_place_of_all);
+    }
+
+    // --- broken constraints ---
+
+    /// Reports a broken constraint, and then sets `passed` to false unless it is only written unusually. False when the
+    /// sink has had enough.
+    [[gnu::cold]] bool report_broken(constraint const& rule, value_view const& value, bool& passed) {
         switch (rule.what) {
-        case constraint::form::one_of_texts:
-            return std::find(rule.texts.begin(), rule.texts.end(), value.string) != rule.texts.end() ||
-                   broken_word(rule, value, passed);
-        case constraint::form::one_of_integers:
-            return is_one_of(rule.integers, value) || broken(rule, value, passed);
-        case constraint::form::multiple_of:
-            return is_multiple(value, rule.minimum) || broken(rule, value, passed);
         case constraint::form::range:
-            return !passed || is_within(rule, value) || broken(rule, value, passed);
-        case constraint::form::length:
-            return has_length(rule, value.string) || broken(rule, value, passed);
+            return !passed || broken(rule, value, passed);
+        case constraint::form::one_of_texts:
+            return broken_word(rule, value, passed);
         case constraint::form::characters:
             return broken_characters(rule, value, passed);
-        case constraint::form::pattern:
-            return pattern::matches(rule.text, value.string) || broken(rule, value, passed);
         case constraint::form::moment:
             return broken_moment(rule, value, passed);
-        case constraint::form::not_empty:
-            return !value.string.empty() || broken(rule, value, passed);
-        case constraint::form::in_region:
-            return is_in_region(value.string) || broken(rule, value, passed);
-        case constraint::form::not_in_future:
-            break;
-        }
-        return !is_in_future(value.string) || broken(rule, value, passed);
-    }
-
-    [[nodiscard]] static bool is_one_of(std::span<std::int64_t const> integers, value_view const& value) noexcept {
-        return std::any_of(integers.begin(), integers.end(), [&value](std::int64_t i) { return is_number(value, i); });
-    }
-
-    /// Whether a number of any wire type is that integer.
-    [[nodiscard]] static bool is_number(value_view const& value, std::int64_t wanted) noexcept {
-        switch (value.what) {
-        case value_view::form::integer:
-            return value.integer == wanted;
-        case value_view::form::unsigned_integer:
-            return std::cmp_equal(value.unsigned_integer, wanted);
-        case value_view::form::number:
-            return value.number == static_cast<double>(wanted);
         default:
-            return false;
+            return broken(rule, value, passed);
         }
-    }
-
-    [[nodiscard]] static bool is_multiple(value_view const& value, std::int64_t step) noexcept {
-        switch (value.what) {
-        case value_view::form::unsigned_integer:
-            return value.unsigned_integer % static_cast<std::uint64_t>(step) == 0;
-        case value_view::form::number:
-            return std::fmod(value.number, static_cast<double>(step)) == 0;
-        default:
-            return value.integer % step == 0;
-        }
-    }
-
-    /// The least and the greatest integer as bounds stand for none: there are numbers beyond them.
-    [[nodiscard]] static bool is_within(constraint const& rule, value_view const& value) noexcept {
-        bool const from_below = rule.minimum != std::numeric_limits<std::int64_t>::min();
-        bool const from_above = rule.maximum != std::numeric_limits<std::int64_t>::max();
-        switch (value.what) {
-        case value_view::form::unsigned_integer:
-            return std::cmp_greater_equal(value.unsigned_integer, rule.minimum) &&
-                   (!from_above || std::cmp_less_equal(value.unsigned_integer, rule.maximum));
-        case value_view::form::number:
-            return (!from_below || value.number >= static_cast<double>(rule.minimum)) &&
-                   (!from_above || value.number <= static_cast<double>(rule.maximum));
-        default:
-            return rule.minimum <= value.integer && value.integer <= rule.maximum;
-        }
-    }
-
-    [[nodiscard]] static bool has_length(constraint const& rule, std::string_view value) noexcept {
-        auto const fits = [&rule](std::size_t n) {
-            return rule.minimum <= static_cast<std::int64_t>(n) && static_cast<std::int64_t>(n) <= rule.maximum;
-        };
-        // A text has at most as many code points as bytes.
-        return (rule.minimum <= 0 && fits(value.size())) || fits(text::count_code_points(value));
-    }
-
-    [[nodiscard]] bool is_in_region(std::string_view zone) const noexcept {
-        std::string_view const region = text::region_of_zone(zone);
-        return context_.region.empty() || region.empty() || region == context_.region;
-    }
-
-    [[nodiscard]] bool is_in_future(std::string_view value) const noexcept {
-        if (!context_.timestamp)
-            return false;
-        constexpr std::int64_t beijing = 8 * 3600; // the siblings of RecoveryTargetTime are in UTC+8
-        auto const moment = text::parse_moment(value);
-        return moment && moment->seconds - beijing > *context_.timestamp;
     }
 
     bool broken_characters(constraint const& rule, value_view const& value, bool& passed) {
-        switch (text::fit_of(value.string, rule.allowed, rule.doubtful)) {
-        case text::fit::allowed:
-            return true;
-        case text::fit::doubtful:
-            passed = false;
-            return report_value(
-                rule, kind::characters, severity::warning,
-                std::string{current_row().name} +
-                    " holds characters of which the documentation does not say whether they are allowed",
-                "Use " + std::string{rule.text} + " only.", {});
-        case text::fit::refused:
-            break;
-        }
-        return broken(rule, value, passed);
+        if (text::fit_of(value.string, rule.allowed, rule.doubtful) == text::fit::refused)
+            return broken(rule, value, passed);
+        passed = false;
+        return report_value(rule, kind::characters, severity::warning,
+                            std::string{current_row().name} +
+                                " holds characters of which the documentation does not say whether they are allowed",
+                            "Use " + std::string{rule.text} + " only.", {});
     }
 
     bool broken_moment(constraint const& rule, value_view const& value, bool& passed) {
-        auto const moment = text::parse_moment(value.string);
-        if (value.string.empty() || (moment && !moment->variant))
-            return true;
-        if (!moment)
+        if (!text::parse_moment(value.string))
             return broken(rule, value, passed);
         return report_value(rule, kind::format_variant, severity::warning,
                             std::string{current_row().name} + " is written in a form that only some sources show",
@@ -609,14 +538,13 @@ class engine {
 
     template <class Each>
     static void for_each_bit(std::uint16_t set, Each each) {
-        for (std::size_t i = 0; set != 0; ++i, set = static_cast<std::uint16_t>(set >> 1))
-            if ((set & 1u) != 0)
-                each(i);
+        for (; set != 0; set = static_cast<std::uint16_t>(set & (set - 1)))
+            each(static_cast<std::size_t>(std::countr_zero(set)));
     }
 
     [[nodiscard]] std::uint16_t element_relations(frame const& f) const noexcept {
         std::uint16_t reading = 0;
-        for_each_bit(f.shape->watchers[f.current], [&](std::size_t i) {
+        for_each_bit(f.watchers, [&](std::size_t i) {
             if (f.shape->relations[i].reads_elements())
                 reading = static_cast<std::uint16_t>(reading | (1u << i));
         });
@@ -627,9 +555,9 @@ class engine {
     /// an empty list counts as absent.
     void note_presence() {
         frame& f = innermost();
-        if (f.shape->watchers[f.current] == 0 || (f.in_list && f.index > 0))
+        if (f.watchers == 0 || (f.in_list && f.index > 0))
             return;
-        for_each_bit(f.shape->watchers[f.current], [&](std::size_t i) {
+        for_each_bit(f.watchers, [&](std::size_t i) {
             relation const& rule = f.shape->relations[i];
             if (rule.what == relation::form::exactly_one) {
                 f.state[i] = static_cast<std::uint8_t>(std::min<int>(f.state[i] + 1, counter));
@@ -640,47 +568,41 @@ class engine {
         });
     }
 
-    [[nodiscard]] static bool equals(constant const& wanted, value_view const& value) noexcept {
-        if (wanted.is_text)
-            return value.what == value_view::form::string && value.string == wanted.text;
-        return is_number(value, wanted.integer);
-    }
-
     /// The current member has a value that broke no rule.
-    void note_value(value_view const& value) {
+    template <class Value>
+    void note_value(Value value) {
         frame& f = innermost();
-        if (std::uint16_t const watchers = f.shape->watchers[f.current]; watchers != 0 && !f.in_list)
+        if (std::uint16_t const watchers = f.watchers; watchers != 0 && !f.in_list)
             for_each_bit(watchers, [&](std::size_t i) { remember(f, i, value); });
         if (f.element_relations != 0 && !f.in_list)
             remember_element(f, value);
     }
 
-    void remember(frame& f, std::size_t i, value_view const& value) {
+    template <class Value>
+    void remember(frame& f, std::size_t i, Value value) {
         relation const& rule = f.shape->relations[i];
         if (rule.what != relation::form::allows && rule.what != relation::form::ignores)
             return;
         auto const add = [&f, i](std::uint8_t bit) { f.state[i] = static_cast<std::uint8_t>(f.state[i] | bit); };
-        if (rule.member_slots[0].index == f.current && equals(rule.condition, value))
+        if (rule.member_slots[0].index == f.current && detail::is_constant(rule.condition, value))
             add(condition_met);
         if (rule.member_slots[1].index == f.current) {
-            auto const values = rule.values();
-            bool const listed =
-                std::any_of(values.begin(), values.end(), [&value](constant const& c) { return equals(c, value); });
-            if (listed == (rule.what == relation::form::ignores))
+            if (detail::is_among(rule.values(), value) == (rule.what == relation::form::ignores))
                 add(limit_broken);
             f.place[i] = place_;
         }
     }
 
-    void remember_element(frame& f, value_view const& value) {
+    template <class Value>
+    void remember_element(frame& f, Value value) {
         frame& parent = frames_[depth_ - 2];
         for_each_bit(f.element_relations, [&](std::size_t i) {
             relation const& rule = parent.shape->relations[i];
-            if (f.shape->rows[f.current].name != rule.nested.name)
+            if (rule.nested.index != f.current)
                 return;
             f.element_passed = static_cast<std::uint16_t>(f.element_passed | (1u << i));
             for (std::size_t v = 0; v < rule.value_count; ++v) {
-                if (!equals(rule.value_slots[v], value))
+                if (!detail::is_constant(rule.value_slots[v], value))
                     continue;
                 if (rule.what == relation::form::elements_include)
                     parent.state[i] = static_cast<std::uint8_t>(parent.state[i] | (1u << v));
@@ -770,11 +692,12 @@ class engine {
         return "Make one of them another " + std::string{rule.nested.name} + ".";
     }
 
-    [[gnu::cold]] bool report_missing() {
+    bool report_missing() {
         frame const& f = innermost();
         for (std::size_t i = 0; i < f.shape->rows.size(); ++i) {
             row const& member = f.shape->rows[i];
-            if (!member.required || ((f.seen[i / 64] >> (i % 64)) & 1u) != 0)
+            bool const is_seen = ((f.seen[i / 64] >> (i % 64)) & 1u) != 0;
+            if (!member.required || is_seen || (f.failed && member.part != envelope_part::request_id))
                 continue;
             if (!report(kind::required, severity::error, id_of(member, kind::required), path_of_member(member.name),
                         std::string{member.name} + " is required and is missing",
@@ -912,9 +835,11 @@ class engine {
     void* target_;
     place_finder places_;
     std::size_t depth_ = 0;
-    std::size_t skipped_ = 0;    ///< brackets open inside a value that is not judged
-    std::size_t place_ = 0;      ///< ordinal of the value that is judged
-    std::size_t next_place_ = 0; ///< ordinal of the next value
+    frame* innermost_ = nullptr;    ///< of the frames that are in use; null where there is none
+    row const* expected_ = nullptr; ///< the member whose value may come now; null where it is not judged, or none is
+    std::size_t skipped_ = 0;       ///< brackets open inside a value that is not judged
+    std::size_t place_ = 0;         ///< ordinal of the value that is judged
+    std::size_t next_place_ = 0;    ///< ordinal of the next value
     std::array<frame, depth_limit> frames_;
 };
 

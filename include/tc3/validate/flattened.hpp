@@ -2,9 +2,9 @@
 #ifndef TC3_VALIDATE_FLATTENED_HPP
 #define TC3_VALIDATE_FLATTENED_HPP
 
+#include <tc3/contract/text.hpp>
 #include <tc3/http/query.hpp>
 #include <tc3/validate/engine.hpp>
-#include <tc3/validate/text.hpp>
 
 #include <algorithm>
 #include <array>

@@ -2,9 +2,9 @@
 #ifndef TC3_VALIDATE_JSON_TEXT_HPP
 #define TC3_VALIDATE_JSON_TEXT_HPP
 
+#include <tc3/contract/text.hpp>
 #include <tc3/json/scanner.hpp>
 #include <tc3/validate/engine.hpp>
-#include <tc3/validate/text.hpp>
 
 #include <boost/json/basic_parser_impl.hpp>
 
@@ -40,6 +40,7 @@ namespace detail {
 class text_parts {
   public:
     void add(std::string_view part) {
+        any_ = true;
         if (long_.empty() && part.size() <= short_.size() - used_) {
             std::copy(part.begin(), part.end(), short_.begin() + static_cast<std::ptrdiff_t>(used_));
             used_ += part.size();
@@ -50,12 +51,15 @@ class text_parts {
         long_.append(part);
     }
     [[nodiscard]] std::string_view finish(std::string_view last) {
-        if (used_ == 0 && long_.empty())
+        if (!any_)
             return last;
         add(last);
         return long_.empty() ? std::string_view{short_.data(), used_} : std::string_view{long_};
     }
     void clear() noexcept {
+        if (!any_)
+            return;
+        any_ = false;
         used_ = 0;
         long_.clear();
     }
@@ -63,6 +67,7 @@ class text_parts {
   private:
     std::array<char, 256> short_; // enough for most, so that they take no memory
     std::size_t used_ = 0;
+    bool any_ = false;
     std::string long_;
 };
 

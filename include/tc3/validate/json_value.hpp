@@ -2,8 +2,8 @@
 #ifndef TC3_VALIDATE_JSON_VALUE_HPP
 #define TC3_VALIDATE_JSON_VALUE_HPP
 
+#include <tc3/contract/text.hpp>
 #include <tc3/validate/engine.hpp>
-#include <tc3/validate/text.hpp>
 
 #include <boost/json/value.hpp>
 

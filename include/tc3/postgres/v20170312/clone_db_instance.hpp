@@ -89,11 +89,11 @@ struct tc3::table<tc3::postgres::v20170312::CloneDBInstanceRequest> {
         member<&T::AutoRenewFlag>(
             one_of<0, 1>(), harmless,
             from("0 renews by hand, 1 by itself; required although a default is named", page, date)),
-        member<&T::VpcId>(matches("vpc-[0-9a-z]{7,8}"),
+        member<&T::VpcId>(matches<"vpc-[0-9a-z]{7,8}">(),
                           from("vpc- and 7 characters here, 8 in the mainland text and in "
                                "every real example",
                                page, date)),
-        member<&T::SubnetId>(matches("subnet-[0-9a-z]{8}"), from("subnet- and 8 characters", page, date)),
+        member<&T::SubnetId>(matches<"subnet-[0-9a-z]{8}">(), from("subnet- and 8 characters", page, date)),
         member<&T::Name>(at_most_code_points(59),
                          characters("Chinese characters, English letters, digits, _ and -",
                                     postgres::v20170312::clone_db_instance::name_characters,

@@ -5,9 +5,9 @@
 #include "values.hpp"
 
 #include <tc3/contract/structure.hpp>
+#include <tc3/contract/text.hpp>
 #include <tc3/http/query.hpp>
 #include <tc3/validate/engine.hpp>
-#include <tc3/validate/text.hpp>
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>

@@ -5,9 +5,9 @@
 #include "text.hpp"
 
 #include <tc3/contract/structure.hpp>
+#include <tc3/contract/text.hpp>
 #include <tc3/detail/ascii.hpp>
 #include <tc3/validate/engine.hpp>
-#include <tc3/validate/text.hpp>
 
 #include <boost/json/value.hpp>
 

@@ -1,7 +1,7 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "document.hpp"
 
-#include <tc3/validate/text.hpp>
+#include <tc3/contract/text.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,8 +1,8 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "foreign_text.hpp"
 
+#include <tc3/contract/text.hpp>
 #include <tc3/detail/ascii.hpp>
-#include <tc3/validate/text.hpp>
 
 #include <algorithm>
 

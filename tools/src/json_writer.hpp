@@ -3,8 +3,8 @@
 #define TC3_TOOLS_JSON_WRITER_HPP
 
 #include <tc3/contract/source.hpp>
+#include <tc3/contract/text.hpp>
 #include <tc3/request/write.hpp>
-#include <tc3/validate/text.hpp>
 
 #include <cstdint>
 #include <string>

@@ -3,7 +3,7 @@
 
 #include "executor/child_process.hpp"
 
-#include <tc3/validate/text.hpp>
+#include <tc3/contract/text.hpp>
 #include <tc3/version.hpp>
 
 #include <boost/json/parse.hpp>

@@ -3,7 +3,7 @@
 
 #include "readers/base64.hpp"
 
-#include <tc3/validate/text.hpp>
+#include <tc3/contract/text.hpp>
 #include <tc3/validate/wording.hpp>
 
 #include <boost/json/parse.hpp>

@@ -6,10 +6,10 @@
 #include "net/gateway_page.hpp"
 #include "time_text.hpp"
 
+#include <tc3/contract/text.hpp>
 #include <tc3/http/query.hpp>
 #include <tc3/sign/digest.hpp>
 #include <tc3/sign/host.hpp>
-#include <tc3/validate/text.hpp>
 #include <tc3/version.hpp>
 
 #include <string_view>

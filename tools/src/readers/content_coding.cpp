@@ -3,8 +3,8 @@
 
 #include "inflate.hpp"
 
+#include <tc3/contract/text.hpp>
 #include <tc3/detail/ascii.hpp>
-#include <tc3/validate/text.hpp>
 
 #include <string>
 #include <string_view>

@@ -1,10 +1,10 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "encoded_text.hpp"
 
+#include <tc3/contract/text.hpp>
 #include <tc3/detail/ascii.hpp>
 #include <tc3/http/query.hpp>
 #include <tc3/json/scanner.hpp>
-#include <tc3/validate/text.hpp>
 
 #include <algorithm>
 #include <string>

@@ -3,10 +3,10 @@
 
 #include "redact/known_rows.hpp"
 
+#include <tc3/contract/text.hpp>
 #include <tc3/detail/ascii.hpp>
 #include <tc3/exchange/parameters.hpp>
 #include <tc3/json/scanner.hpp>
-#include <tc3/validate/text.hpp>
 
 #include <algorithm>
 #include <array>

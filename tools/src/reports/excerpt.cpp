@@ -3,7 +3,7 @@
 
 #include "secrets.hpp"
 
-#include <tc3/validate/text.hpp>
+#include <tc3/contract/text.hpp>
 
 #include <algorithm>
 #include <array>

@@ -161,11 +161,13 @@ constexpr std::size_t structure::find(std::string_view wanted) const noexcept {
     return npos;
 }
 
+/// @cond The reference has it from its declaration, in member.hpp.
 template <class Struct>
 structure const& structure_of() noexcept {
     static_assert(detail::derived_of<Struct>.names_are_right, "a relation names a member that has no row");
     return detail::declared_structure<Struct>;
 }
+/// @endcond
 
 } // namespace tc3
 

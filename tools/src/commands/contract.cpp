@@ -1,28 +1,23 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "contract.hpp"
 
+#include "commands/explain.hpp"
 #include "console.hpp"
+#include "contract/facts.hpp"
 #include "contract/json_schema.hpp"
 #include "contract/openapi.hpp"
 #include "document.hpp"
 #include "json_writer.hpp"
 #include "suggestion.hpp"
 
-#include <tc3/contract/host.hpp>
 #include <tc3/known_actions.hpp>
-#include <tc3/request/build.hpp>
 #include <tc3/validate/wording.hpp>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace tc3::tool {
 namespace {
-
-std::string in_words(source const& origin) {
-    return std::string{origin.text} + " (" + std::string{origin.page} + ", " + std::string{origin.date} + ")";
-}
 
 std::string type_name(row const& member) {
     if (!member.nested)
@@ -132,7 +127,7 @@ class contract_writer {
         sources.columns = {"Of", "Source"};
         auto const add = [&sources](std::string of, source const& origin) {
             if (!origin.empty())
-                sources.rows.push_back({std::move(of), in_words(origin)});
+                sources.rows.push_back({std::move(of), source_in_words(origin)});
         };
         add("action", contract_->origin);
         add("billing", contract_->billing_origin);

@@ -1,12 +1,10 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "contract/openapi.hpp"
 
-#include "console.hpp"
+#include "contract/facts.hpp"
 #include "contract/json_schema.hpp"
 #include "contract/json_value.hpp"
 
-#include <tc3/contract/host.hpp>
-#include <tc3/request/build.hpp>
 #include <tc3/request/common.hpp>
 #include <tc3/rules/protocol.hpp>
 #include <tc3/sign/tc3.hpp>
@@ -110,28 +108,6 @@ std::string errors_of(action const& contract) {
 }
 
 } // namespace
-
-std::vector<std::string> hosts_of(product const& owner) {
-    std::vector<std::string> hosts{host_for(owner, {.to = site::international}),
-                                   host_for(owner, {.to = site::mainland})};
-    for (std::string_view const region : owner.access_regions)
-        hosts.push_back(std::string{owner.service} + "." + std::string{region} + std::string{api_domain});
-    return hosts;
-}
-
-std::string billing_in_words(action const& contract) {
-    if (contract.billing == billing_effect::none)
-        return "none";
-    return "each call that is taken is an order; " +
-           std::string{contract.has_client_token ? "a token marks a repeat" : "no parameter marks a repeat"};
-}
-
-std::string rate_in_words(action const& contract) {
-    int const rate = contract.requests_per_second;
-    return rate == 0 ? std::string{}
-                     : "at most " + counted(static_cast<std::size_t>(rate), "request") +
-                           " a second for each account and access region";
-}
 
 std::string openapi_of(action const& contract) {
     product const& owner = *contract.owner;

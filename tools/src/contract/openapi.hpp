@@ -5,21 +5,11 @@
 #include <tc3/contract/action.hpp>
 
 #include <string>
-#include <vector>
 
 namespace tc3::tool {
 
 /// An action as an OpenAPI 3.1 document: POST with a JSON body, signed with TC3-HMAC-SHA256.
 [[nodiscard]] std::string openapi_of(action const& contract);
-
-/// The hosts at which a product answers, as a builder would name them.
-[[nodiscard]] std::vector<std::string> hosts_of(product const& owner);
-
-/// What a call does to the bill, in words.
-[[nodiscard]] std::string billing_in_words(action const& contract);
-
-/// How many calls are taken, in words; empty if it is not stated.
-[[nodiscard]] std::string rate_in_words(action const& contract);
 
 } // namespace tc3::tool
 

@@ -208,7 +208,8 @@ constexpr std::string_view about_contract = R"(
 Without ACTION, lists the actions whose contracts are known.
 
 schema is a JSON Schema (2020-12) of the request, openapi an OpenAPI 3.1 document. Both refuse what is an
-error and take what earns a warning; what a JSON Schema cannot say stands in the schema's $comment.
+error and take what earns a warning; what a JSON Schema cannot say stands in the schema's $comment. The
+answer's schema is $defs/Answer.
 
 Examples:
   tc3 contract CloneDBInstance

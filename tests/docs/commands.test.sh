@@ -22,6 +22,12 @@ for document in "$TC3_SOURCE"/tools/docs/*.md "$TC3_SOURCE/README.md"; do
     done
 done
 [ "$blocks" -ge 2 ] || fail "only $blocks blocks were run"
+# What the README shows of a capture is what comes.
+awk '/^```text$/ { inside = ++n == 1; next } /^```/ { inside = 0 } inside' "$TC3_SOURCE/README.md" >shown.txt
+[ "$(head -1 shown.txt)" = '$ tc3 check browser.har' ] || fail "the README shows something else first: $(head -1 shown.txt)"
+(cd "$captures" && tc3 check browser.har) >came.txt 2>err.txt
+expect "the README's capture" 0 diff <(tail -n +2 shown.txt) came.txt
+
 # Links between the documents lead somewhere.
 for document in "$TC3_SOURCE"/README.md "$TC3_SOURCE"/tools/docs/*.md "$TC3_SOURCE"/tools/docs/rules/README.md; do
     grep -oE '\]\([^)#:]+' "$document" | sed 's/^](//' | while read -r link; do

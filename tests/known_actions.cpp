@@ -1,6 +1,8 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include <tc3/known_actions.hpp>
 
+#include "support/collect.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <set>
@@ -70,11 +72,15 @@ BOOST_AUTO_TEST_CASE(each_action_is_whole) {
         BOOST_TEST(static_cast<bool>(known->response), known->name);
         BOOST_TEST(static_cast<bool>(known->envelope), known->name);
         BOOST_TEST(!known->purpose.empty(), known->name);
-        BOOST_TEST(!known->regions.empty(), known->name);
-        BOOST_TEST(!known->errors.empty(), known->name);
-        for (tc3::source const& origin :
-             {known->origin, known->regions_origin, known->errors_origin, known->rate_origin, known->billing_origin})
-            BOOST_TEST((!origin.text.empty() && !origin.page.empty() && !origin.date.empty()), known->name);
+        auto const check = [known](tc3::source const& origin, bool is_stated) {
+            BOOST_TEST((!origin.text.empty() && !origin.page.empty() && !origin.date.empty()) == is_stated,
+                       known->name);
+        };
+        check(known->origin, true);
+        check(known->billing_origin, true);
+        check(known->regions_origin, !known->regions.empty());
+        check(known->errors_origin, !known->errors.empty());
+        check(known->rate_origin, known->requests_per_second > 0);
     }
 }
 
@@ -112,6 +118,17 @@ BOOST_AUTO_TEST_CASE(every_member_and_every_rule_has_a_source_with_a_date) {
             BOOST_TEST(!rule.origin.date.empty(), shape->name << "." << rule.place().name);
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(the_examples_of_members_keep_their_rules) {
+    for (structure const* shape : all_structures())
+        for (tc3::row const& row : shape->rows) {
+            if (row.example.empty())
+                continue;
+            std::string const text = "{\"" + std::string{row.name} + "\":" + std::string{row.example} + "}";
+            for (tc3::finding const& found : tc3::tests::findings_of_json(text, *shape))
+                BOOST_TEST(found.path != "/" + std::string{row.name}, text << ": " << found.message);
+        }
 }
 
 BOOST_AUTO_TEST_CASE(every_member_is_found_by_its_name) {

@@ -419,7 +419,7 @@ class mutator_maker {
         if (present != nullptr && is_present(*where.object, member.name))
             return *present;
         for (relation const& rule : where.shape->relations)
-            if (&rule != but && rule.what == relation::form::exactly_one && reads(rule, member.name))
+            if (&rule != but && rule.excludes_members() && reads(rule, member.name))
                 for (member_reference const& each : rule.members())
                     where.object->erase(to_json(each.name));
         return replaced(where, member, context, but);
@@ -446,7 +446,7 @@ class mutator_maker {
     static void left_out(place const& where, row const& member, validation_context const& context) {
         where.object->erase(to_json(member.name));
         for (relation const& rule : where.shape->relations) {
-            if (rule.what != relation::form::exactly_one || !reads(rule, member.name) || keeps(*where.object, rule))
+            if (!rule.counts_members() || !reads(rule, member.name) || keeps(*where.object, rule))
                 continue;
             std::vector<row const*> others;
             for (member_reference const& each : rule.members())
@@ -657,6 +657,7 @@ class mutator_maker {
         };
         switch (rule.what) {
         case relation::form::exactly_one:
+        case relation::form::at_least_one:
             add_way("none of them", [&rule](document&, place const& where) {
                 for (member_reference const& each : rule.members())
                     where.object->erase(to_json(each.name));
@@ -666,8 +667,19 @@ class mutator_maker {
                                 "none of the members of which one must be given",
                                 vanishes ? expressible::json_only : expressible::everywhere};
             });
-            add_way("several of them", [&rule, context = context_](document&, place const& where) {
-                return several(rule, where, context);
+            if (rule.what == relation::form::exactly_one)
+                add_way("several of them", [&rule, context = context_](document&, place const& where) {
+                    return several(rule, where, context);
+                });
+            return;
+        case relation::form::overrides:
+            add_way("both of them", [&rule, context = context_](document&, place const& where) {
+                for (member_reference const& each : rule.members())
+                    given(where, where.shape->rows[each.index], context, &rule);
+                return mutation{{},
+                                below(where.pointer, rule.place().name),
+                                "both members of which one overrides the other",
+                                expressible::everywhere};
             });
             return;
         case relation::form::allows:
@@ -725,8 +737,7 @@ class mutator_maker {
         (*where.object)[to_json(condition.name)] = to_json(rule.condition);
         // The condition may matter to other relations too: they are to stay as they are.
         for (relation const& other : where.shape->relations)
-            if (&other != &rule && (other.what == relation::form::allows || other.what == relation::form::ignores) &&
-                !keeps(*where.object, other))
+            if (&other != &rule && other.is_conditional() && !keeps(*where.object, other))
                 replaced(where, where.shape->rows[other.place().index], context, &rule);
         restriction limit;
         auto& listed = rule.what == relation::form::allows ? limit.except : limit.among;

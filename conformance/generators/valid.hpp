@@ -52,10 +52,14 @@ using restrictions = std::map<std::string_view, restriction>;
             return nested != nullptr && equals(*nested, wanted);
         });
     };
+    auto const is_here = [&object](member_reference const& m) { return is_present(object, m.name); };
     switch (rule.what) {
     case relation::form::exactly_one:
-        return std::count_if(rule.members().begin(), rule.members().end(),
-                             [&object](member_reference const& m) { return is_present(object, m.name); }) == 1;
+        return std::count_if(rule.members().begin(), rule.members().end(), is_here) == 1;
+    case relation::form::at_least_one:
+        return std::any_of(rule.members().begin(), rule.members().end(), is_here);
+    case relation::form::overrides:
+        return !is_here(rule.member_slots[0]) || !is_here(rule.member_slots[1]);
     case relation::form::allows:
     case relation::form::ignores: {
         json::value const* const condition = value_of(0);
@@ -118,7 +122,7 @@ inline rc::Shrinkable<json::object> assembled(std::vector<part> parts, structure
         auto const is_needed = [&shape](part const& each) {
             return each.member->required ||
                    std::any_of(shape.relations.begin(), shape.relations.end(), [&each](relation const& rule) {
-                       return rule.what == relation::form::exactly_one && reads(rule, each.member->name);
+                       return rule.counts_members() && reads(rule, each.member->name);
                    });
         };
         std::vector<part> needed;
@@ -230,8 +234,7 @@ inline rc::Gen<json::value> any_value_within(rc::Gen<json::value> any, row const
         order.push_back(&member);
     auto const is_limited = [&shape](row const* member) {
         return std::any_of(shape.relations.begin(), shape.relations.end(), [member](relation const& rule) {
-            return rule.member_count == 2 && rule.place().name == member->name &&
-                   rule.what != relation::form::exactly_one;
+            return rule.is_conditional() && rule.place().name == member->name;
         });
     };
     std::stable_partition(order.begin(), order.end(), [&](row const* member) { return !is_limited(member); });
@@ -271,11 +274,14 @@ class chooser {
             present_[member.name] = member.required || (is_wanted && !ends_here) || limits_.contains(member.name);
         }
         for (relation const& rule : shape_->relations) {
-            if (rule.what != relation::form::exactly_one)
-                continue;
-            std::string_view const winner = rule.members()[pick(rule.member_count)].name;
-            for (member_reference const& each : rule.members())
-                present_[each.name] = each.name == winner;
+            if (rule.counts_members()) {
+                std::string_view const winner = rule.members()[pick(rule.member_count)].name;
+                for (member_reference const& each : rule.members())
+                    present_[each.name] =
+                        each.name == winner || (present_[each.name] && rule.what == relation::form::at_least_one);
+            } else if (rule.what == relation::form::overrides && present_[rule.member_slots[0].name]) {
+                present_[rule.member_slots[1].name] = false;
+            }
         }
     }
 
@@ -287,8 +293,8 @@ class chooser {
         for (relation const& rule : shape_->relations) {
             if (!reads(rule, member.name))
                 continue;
-            wants_list = wants_list || (rule.what == relation::form::exactly_one && member.list);
-            if (rule.what != relation::form::allows && rule.what != relation::form::ignores)
+            wants_list = wants_list || (rule.counts_members() && member.list);
+            if (!rule.is_conditional())
                 continue;
             if (rule.member_slots[0].name == member.name) {
                 if (limit.among.empty() && pick(2) == 0)

@@ -30,12 +30,23 @@ says_not "the first part of an id" out.txt "clone-db-instance.period"
 expect "a pattern" 0 "$TC3" explain '*.mismatch'
 says "a pattern" out.txt "tc3.signature.mismatch"
 says "a pattern" out.txt "db-node.zone.mismatch"
+expect "a page as Markdown" 0 "$TC3" explain clone-db-instance.storage.step --as markdown
+says "a page as Markdown" out.txt "# clone-db-instance.storage.step"
+says "a page as Markdown" out.txt '| right | {"Storage": 20} |'
+expect "pages as Markdown" 0 "$TC3" explain clone-db-instance.storage --as markdown
+[ "$(grep -c '^# clone-db-instance.storage' out.txt)" -eq 6 ] || fail "pages as Markdown: another number of pages"
+expect "pages as JSON" 0 "$TC3" explain clone-db-instance.storage --as json
+[ "$(grep -c '^{"rule":"clone-db-instance.storage' out.txt)" -eq 6 ] || fail "pages as JSON: another number of pages"
+expect "a page with its causes" 0 "$TC3" explain tc3.signature.mismatch --as markdown
+says "a page with its causes" out.txt "| Cause | What the client did | What to do |"
 refused "a mistyped rule" "Did you mean clone-db-instance.storage.step?" "$TC3" explain clone-db-instance.storage.setp
 refused "a rule without its subject" "Did you mean clone-db-instance.storage.step?" "$TC3" explain storage.step
 refused "an unknown rule" "there is no rule" "$TC3" explain nothing.of.the.kind
 
 expect "the known actions" 0 "$TC3" contract
-says "the known actions" out.txt "CloneDBInstance  postgres  2017-03-12"
+for action in CloneDBInstance DescribeCloneDBInstanceSpec; do
+    grep -qE "^ *$action  +postgres  +2017-03-12 " out.txt || fail "the known actions: no $action"
+done
 refused "a mistyped action" "Did you mean CloneDBInstance?" "$TC3" contract CloneDbInstances
 refused "an unknown action" "\`tc3 contract\` lists the known ones" "$TC3" contract TerminateEverything
 for form in text markdown json; do
@@ -47,6 +58,12 @@ for form in text markdown json; do
     done
 done
 says "the contract as JSON" out.txt '"rule":"clone-db-instance.storage.step"'
+cp out.txt contract.json
+expect "a contract without a list of codes" 0 "$TC3" contract DescribeCloneDBInstanceSpec
+says "a contract without a list of codes" out.txt "No source at hand lists the error codes"
+says "a contract without a list of codes" out.txt "at least one of BackupSetId and RecoveryTargetTime must be given"
+expect "another contract as JSON" 0 "$TC3" contract DescribeCloneDBInstanceSpec --as json
+cat contract.json >>out.txt
 # Each rule that the contract names has a page.
 tr '{' '\n' <out.txt | sed -n 's/.*"rule":"\([^"]*\)".*/\1/p' | sort -u | while read -r rule; do
     grep -qE "^ *$rule " rules.txt || echo "$rule"

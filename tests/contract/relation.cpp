@@ -38,6 +38,8 @@ BOOST_AUTO_TEST_SUITE(contract_relation)
 
 BOOST_AUTO_TEST_CASE(each_form_is_reported_as_its_kind) {
     BOOST_TEST((kind_of(form::exactly_one) == kind::exactly_one));
+    BOOST_TEST((kind_of(form::at_least_one) == kind::required));
+    BOOST_TEST((kind_of(form::overrides) == kind::ignored));
     BOOST_TEST((kind_of(form::allows) == kind::depends));
     BOOST_TEST((kind_of(form::ignores) == kind::ignored));
     BOOST_TEST((kind_of(form::elements_include) == kind::depends));
@@ -62,6 +64,29 @@ BOOST_AUTO_TEST_CASE(exactly_one_names_all_its_members) {
     BOOST_TEST(made.place().name == "First");
     BOOST_TEST(!made.reads_elements());
     BOOST_TEST(made.origin.text == "why");
+}
+
+BOOST_AUTO_TEST_CASE(at_least_one_names_all_its_members) {
+    constexpr relation made = tc3::at_least_one_of<&Thing::First, &Thing::Second>(origin);
+    BOOST_TEST((made.what == form::at_least_one));
+    BOOST_REQUIRE(made.members().size() == 2u);
+    BOOST_TEST(made.members()[1].name == "Second");
+    BOOST_TEST(made.counts_members());
+    BOOST_TEST(!made.excludes_members());
+    BOOST_TEST(!tc3::is_mild(made));
+    BOOST_TEST(made.origin.text == "why");
+}
+
+BOOST_AUTO_TEST_CASE(one_member_may_override_another) {
+    constexpr relation made = tc3::overrides<&Thing::First, &Thing::Second>(origin);
+    BOOST_TEST((made.what == form::overrides));
+    BOOST_REQUIRE(made.members().size() == 2u);
+    BOOST_TEST(made.members()[0].name == "First");
+    BOOST_TEST(made.place().name == "Second");
+    BOOST_TEST(!made.counts_members());
+    BOOST_TEST(made.excludes_members());
+    BOOST_TEST(!made.is_conditional());
+    BOOST_TEST(tc3::is_mild(made));
 }
 
 BOOST_AUTO_TEST_CASE(a_condition_limits_another_member) {

@@ -6,7 +6,7 @@
 #include "support/collect.hpp"
 #include "support/sample.hpp"
 
-#include <tc3/postgres/v20170312/clone_db_instance.hpp>
+#include <tc3/known_actions.hpp>
 #include <tc3/request/write.hpp>
 #include <tc3/validate/json_value.hpp>
 #include <tc3/validate/typed.hpp>
@@ -90,7 +90,13 @@ subject subject_of(validation_context const& context) {
     return made;
 }
 
-/// The contract of the real action, and one that has all that it has not.
+/// The subjects of the requests of actions.
+template <class... Actions>
+std::vector<subject> subjects_of(action_types<Actions...>, validation_context const& context) {
+    return {subject_of<typename Actions::request>(context)...};
+}
+
+/// The contracts of the real actions, and one that has all that they have not.
 inline std::vector<subject const*> const& subjects() {
     static validation_context const context = [] {
         validation_context made;
@@ -98,9 +104,17 @@ inline std::vector<subject const*> const& subjects() {
         made.timestamp = 1735689600;
         return made;
     }();
-    static subject const clone = subject_of<postgres::v20170312::CloneDBInstanceRequest>(context);
-    static subject const thing = subject_of<sample::MakeThingRequest>(context);
-    static std::vector<subject const*> const all{&clone, &thing};
+    static std::vector<subject> const made = [] {
+        std::vector<subject> all = subjects_of(known_action_types{}, context);
+        all.push_back(subject_of<sample::MakeThingRequest>(context));
+        return all;
+    }();
+    static std::vector<subject const*> const all = [] {
+        std::vector<subject const*> pointers;
+        for (subject const& each : made)
+            pointers.push_back(&each);
+        return pointers;
+    }();
     return all;
 }
 

@@ -72,12 +72,16 @@ std::string judged_events(tc3::structure const& shape, std::function<void(engine
     return in_short(findings_of(shape, events));
 }
 
-relation exactly_one(std::vector<std::string_view> const& names) {
+relation relation_of(relation::form what, std::vector<std::string_view> const& names) {
     relation made;
-    made.what = relation::form::exactly_one;
+    made.what = what;
     for (std::string_view const name : names)
         made.member_slots.at(made.member_count++).name = name;
     return made;
+}
+
+relation exactly_one(std::vector<std::string_view> const& names) {
+    return relation_of(relation::form::exactly_one, names);
 }
 
 /// The one finding about a text.
@@ -376,6 +380,37 @@ BOOST_AUTO_TEST_CASE(exactly_one_counts_what_is_there_whatever_its_value) {
     BOOST_TEST(judged(valid.with("Ports", "[1]").with("Extra", R"({"Most":2})").text(), thing) == "exactly-one");
     BOOST_TEST(judged(valid.with("Extra", "null").text(), thing) == "null /Extra (warning)");
     BOOST_TEST(judged(valid.with("Ports", "false").text(), thing) == "type /Ports, exactly-one");
+}
+
+BOOST_AUTO_TEST_CASE(at_least_one_counts_what_is_there_whatever_its_value) {
+    loaded const shape{"S",
+                       {loaded_row("A", wire_type::string), list_of(loaded_row("B", wire_type::integer))},
+                       {relation_of(relation::form::at_least_one, {"A", "B"})}};
+    BOOST_TEST(judged("{}", shape.shape()) == "required");
+    BOOST_TEST(judged(R"({"A":""})", shape.shape()) == "");
+    BOOST_TEST(judged(R"({"A":7})", shape.shape()) == "type /A");
+    BOOST_TEST(judged(R"({"B":[1,2]})", shape.shape()) == "");
+    BOOST_TEST(judged(R"({"A":"","B":[1,2]})", shape.shape()) == "");
+    BOOST_TEST(judged(R"({"B":[]})", shape.shape()) == "required"); // an empty list counts as absent
+    BOOST_TEST(judged(R"({"A":null})", shape.shape()) == "null /A (warning), required");
+    BOOST_TEST(judged(R"({)", shape.shape()) == "json"); // what is cut off lacks nothing
+}
+
+BOOST_AUTO_TEST_CASE(a_member_that_is_overridden_is_told_of_in_either_order) {
+    loaded const shape{"S",
+                       {loaded_row("A", wire_type::string), list_of(loaded_row("B", wire_type::integer))},
+                       {relation_of(relation::form::overrides, {"A", "B"})}};
+    BOOST_TEST(judged("{}", shape.shape()) == "");
+    BOOST_TEST(judged(R"({"A":""})", shape.shape()) == "");
+    BOOST_TEST(judged(R"({"B":[1]})", shape.shape()) == "");
+    BOOST_TEST(judged(R"({"A":"","B":[]})", shape.shape()) == "");
+    BOOST_TEST(judged(R"({"A":null,"B":[1]})", shape.shape()) == "null /A (warning)");
+    for (std::string_view const text : {R"({"A":"","B":[1,2]})", R"({"B":[1,2],"A":""})"}) {
+        finding const found = only_finding(text, shape.shape());
+        BOOST_TEST(in_short(found) == "ignored /B (warning)");
+        BOOST_TEST(text.substr(found.offset, found.length) == "[1,2]");
+        BOOST_TEST(found.help == "Leave out B, or A where that is not meant.");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_condition_on_another_member_is_judged_in_either_order) {

@@ -89,6 +89,10 @@ BOOST_AUTO_TEST_CASE(each_relation_can_be_told) {
     BOOST_TEST(requirement(shape.relations[2]) == "Speed 1 or 2 has no effect when Size is XL");
     BOOST_TEST(requirement(shape.relations[3]) == "Parts must hold an element for each Id of p-1a, p-2b and p-3c");
     BOOST_TEST(requirement(shape.relations[4]) == "Parts should hold one element whose Id is p-9z");
+    BOOST_TEST(requirement(tc3::at_least_one_of<&MakeThingRequest::Color, &MakeThingRequest::Note>({})) ==
+               "at least one of Color and Note must be given");
+    BOOST_TEST(requirement(tc3::overrides<&MakeThingRequest::Color, &MakeThingRequest::Note>({})) ==
+               "Note has no effect when Color is given");
 }
 
 BOOST_AUTO_TEST_CASE(a_quoted_text_is_short_and_harmless) {

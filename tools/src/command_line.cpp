@@ -189,12 +189,13 @@ or the record cannot be written.)";
 
 constexpr std::string_view about_explain = R"(
 RULE is the id that a finding names. The first part of an id, or a pattern with *, lists the rules
-that it fits.
+that it fits; with --as markdown or json it shows their pages.
 
 Examples:
   tc3 explain clone-db-instance.storage.step
   tc3 explain tc3.signature
   tc3 explain '*.mismatch'
+  tc3 explain clone-db-instance --as markdown >clone-db-instance.md
 )";
 
 constexpr std::string_view about_rules = R"(
@@ -206,9 +207,14 @@ Examples:
 constexpr std::string_view about_contract = R"(
 Without ACTION, lists the actions whose contracts are known.
 
+schema is a JSON Schema (2020-12) of the request, openapi an OpenAPI 3.1 document. Both refuse what is an
+error and take what earns a warning; what a JSON Schema cannot say stands in the schema's $comment. The
+answer's schema is $defs/Answer.
+
 Examples:
   tc3 contract CloneDBInstance
   tc3 contract CloneDBInstance --as markdown >CloneDBInstance.md
+  tc3 contract CloneDBInstance --as schema >CloneDBInstance.schema.json
 )";
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -597,14 +603,16 @@ class command_line {
 
     void add_explain() {
         CLI::App& command =
-            program_.add("explain", "Show the page of a rule: what must hold, why, examples, what to do", "RULE",
-                         {about_explain, exit_codes_of_telling});
+            program_.add("explain", "Show the page of a rule: what must hold, why, examples, what to do",
+                         "RULE [OPTIONS]", {about_explain, exit_codes_of_telling});
         command.add_option("RULE", rule_);
+        option_adder options{command};
+        add_form(options, form_);
         command.callback([this] {
             run_ = [this] {
                 if (rule_.empty())
                     throw wrong_usage{"tc3 explain needs a RULE; `tc3 rules` lists them all"};
-                return run_explain(rule_);
+                return run_explain(rule_, form_);
             };
         });
     }
@@ -621,8 +629,15 @@ class command_line {
                                          {about_contract, exit_codes_of_telling});
         command.add_option("ACTION", action_);
         option_adder options{command};
-        add_form(options, form_);
-        command.callback([this] { run_ = [this] { return run_contract(action_, form_); }; });
+        options.choose<contract_form>("--as",
+                                      {{"text", contract_form::text},
+                                       {"markdown", contract_form::markdown},
+                                       {"json", contract_form::json},
+                                       {"schema", contract_form::schema},
+                                       {"openapi", contract_form::openapi}},
+                                      "Form of what is shown (text)",
+                                      [this](contract_form form) { contract_form_ = form; });
+        command.callback([this] { run_ = [this] { return run_contract(action_, contract_form_); }; });
     }
 
     // --- what is not taken ---
@@ -655,6 +670,7 @@ class command_line {
     std::string rule_{};
     std::string action_{};
     document_form form_ = document_form::text;
+    contract_form contract_form_ = contract_form::text;
 };
 
 } // namespace

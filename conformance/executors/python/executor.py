@@ -100,7 +100,7 @@ def verify(question):
     kind = fault_of_tc3(question) if "authorization" in headers_of(question) else fault_of_v1(question)
     return {"valid": False, "kind": kind} if kind else {"valid": True}
 
-# --- the contract of CloneDBInstance ---------------------------------------------------------------------------------
+# --- the contracts ---------------------------------------------------------------------------------------------------
 # A check gives the kinds of what a value breaks; one with a question mark is a warning.
 
 def one_of(*words):
@@ -140,7 +140,7 @@ CLONE = {
     "SyncMode": Member(str, False, one_of("Semi-sync", "Async")), "DeletionProtection": Member(bool),
 }
 
-def relations(held, tell):
+def clone_relations(held, tell):
     if ("BackupSetId" in held) == ("RecoveryTargetTime" in held):
         tell("", "exactly-one")
     if held.get("InstanceChargeType") == "POSTPAID_BY_HOUR":
@@ -151,6 +151,22 @@ def relations(held, tell):
     nodes = held.get("DBNodeSet", WRONG)
     if nodes is not WRONG and {node is not WRONG and node.get("Role") for node in nodes} in ({"Primary"}, {"Standby"}):
         tell("/DBNodeSet", "depends")
+
+SPEC = {"DBInstanceId": Member(str, True), "BackupSetId": Member(str), "RecoveryTargetTime": Member(str)}
+
+def spec_relations(held, tell):
+    if "BackupSetId" not in held and "RecoveryTargetTime" not in held:
+        tell("", "required")
+    if "BackupSetId" in held and "RecoveryTargetTime" in held:
+        tell("/RecoveryTargetTime", "ignored?")
+
+Action = collections.namedtuple("Action", "request relations response")
+ACTIONS = {
+    "CloneDBInstance": Action(CLONE, clone_relations, {
+        "DealName": Member(str, True), "BillId": Member(str, True), "DBInstanceId": Member(str)}),
+    "DescribeCloneDBInstanceSpec": Action(SPEC, spec_relations, {
+        "MinSpecCode": Member(str, True), "MinStorage": Member(int, True)}),
+}
 
 # --- judging a request -----------------------------------------------------------------------------------------------
 WRONG = object()  # a value that no member takes, or that broke a rule
@@ -229,27 +245,30 @@ def twin(kind, entries):
         return [twin(kind[0], groups[index]) for index in sorted(groups, key=int)]
     return Pairs((key, twin(kind[key].type, group)) for key, group in groups.items())
 
-def read_flat(text, tell):
+def read_flat(table, text, tell):
     entries = {}
     for key, value in flat_pairs(text):
         parts = key.split(".")
-        if key in entries or not is_known(CLONE, parts):
+        if key in entries or not is_known(table, parts):
             if key not in COMMON:
                 tell("/" + "/".join(map(escaped, parts)), "duplicate" if key in entries else "unknown")
         else:
             entries[key] = (parts, value)
-    return twin(CLONE, entries.values())
+    return twin(table, entries.values())
 
 def validate(question):
-    findings = []
+    action, findings = ACTIONS[question["action"]], []
 
     def tell(path, kind):
         findings.append({"path": path, "kind": kind.rstrip("?"), "severity": "warning" if "?" in kind else "error"})
 
     body = b64decode(question["body_b64"])
     try:
-        value = read_json(body) if question["form"] == "json" else read_flat(body.decode(), tell)
-        relations(judge_object(CLONE, value, "", tell), tell) if type(value) is Pairs else tell("", "type")
+        value = read_json(body) if question["form"] == "json" else read_flat(action.request, body.decode(), tell)
+        if type(value) is Pairs:
+            action.relations(judge_object(action.request, value, "", tell), tell)
+        else:
+            tell("", "type")
     except (ValueError, RecursionError):  # no UTF-8 is a ValueError too
         tell("", "json")
     return {"findings": findings}
@@ -281,9 +300,9 @@ def decode(question):
             return malformed(question, "error-shape")
         return {"outcome": "api_error", "code": code, "message": message, "request_id": request_id}
     told = {}
-    for key in ("DealName", "BillId", "DBInstanceId"):
+    for key, member in ACTIONS[question["action"]].response.items():
         value = told[key] = response.get(key)
-        if type(value) is not str and not (key == "DBInstanceId" and value is None):
+        if type(value) is not member.type and (member.required or value is not None):
             return malformed(question, "required" if key not in response else "null" if value is None else "type")
     if question["status"] != 200:
         return malformed(question, "status")
@@ -300,7 +319,13 @@ def main():
         if question["op"] == "bye":
             break
         operation = OPERATIONS.get(question["op"])
-        print(json.dumps({"seq": question["seq"], **operation(question)} if operation else HELLO), flush=True)
+        if operation is None:
+            told = HELLO
+        elif question.get("action", "CloneDBInstance") in ACTIONS:
+            told = {"seq": question["seq"], **operation(question)}
+        else:
+            told = {"seq": question["seq"], "skipped": True, "message": "no contract of " + question["action"]}
+        print(json.dumps(told), flush=True)
 
 if __name__ == "__main__":
     main()

@@ -7,7 +7,7 @@
 #include "generators/valid.hpp"
 #include "property.hpp"
 
-#include <tc3/postgres/v20170312/clone_db_instance.hpp>
+#include <tc3/known_actions.hpp>
 #include <tc3/validate/json_text.hpp>
 
 #include <boost/json/parse.hpp>
@@ -96,14 +96,14 @@ json::value without_empty_lists(json::value const& value) {
 
 namespace {
 
-/// The action whose requests are built.
-constexpr action const& contract = postgres::v20170312::clone_db_instance::contract;
+/// The action that the suite is about. Of the others any valid request is built.
+constexpr action const& clone = postgres::v20170312::clone_db_instance::contract;
 
 /// Whether a list without elements may be left out.
 enum class empty_lists : std::uint8_t { may_vanish, stay };
 
-[[nodiscard]] judgement judge_body(executor_peer& peer, std::string const& id, json::object const& parameters,
-                                   empty_lists lists, std::string const& mutation) {
+[[nodiscard]] judgement judge_body(executor_peer& peer, std::string const& id, action const& contract,
+                                   json::object const& parameters, empty_lists lists, std::string const& mutation) {
     json::object const question = build_question(id, contract.name, parameters);
     return ask(peer, question, [&](json::object const& fields) {
         std::optional<std::string> const body = bytes_in(fields, "body_b64");
@@ -214,21 +214,25 @@ void append_build_cases(std::vector<conformance_case>& out) {
                 json::object parameters = order();
                 for (json::key_value_pair const& member : members)
                     parameters[member.key()] = member.value();
-                return judge_body(peer, id, parameters, lists,
+                return judge_body(peer, id, clone, parameters, lists,
                                   members.empty() ? "" : "with " + json::serialize(members));
             });
         };
-        out.push_back(executor_case(id, each.weight, side::builder, std::string{each.requirement}, contract.origin,
+        out.push_back(executor_case(id, each.weight, side::builder, std::string{each.requirement}, clone.origin,
                                     std::move(ask_all)));
     }
-    std::string const id = "build/any-valid";
-    auto ask_many = [id](executor_peer& peer, settings const& with) {
-        return for_all(id, with, generators::any_valid(*contract.request), [&](json::object const& parameters) {
-            return judge_body(peer, id, parameters, empty_lists::may_vanish, "");
-        });
-    };
-    out.push_back(executor_case(id, level::must, side::builder, "Any valid request is built so that it means the same.",
-                                contract.origin, std::move(ask_many)));
+    for (action const* contract : known_actions) {
+        std::string const id =
+            "build/" + (contract == &clone ? std::string{} : (*contract->request).subject() + ".") + "any-valid";
+        auto ask_many = [id, contract](executor_peer& peer, settings const& with) {
+            return for_all(id, with, generators::any_valid(*contract->request), [&](json::object const& parameters) {
+                return judge_body(peer, id, *contract, parameters, empty_lists::may_vanish, "");
+            });
+        };
+        out.push_back(executor_case(id, level::must, side::builder,
+                                    "Any valid request is built so that it means the same.", contract->origin,
+                                    std::move(ask_many)));
+    }
 }
 
 } // namespace tc3::conformance

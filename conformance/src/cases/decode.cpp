@@ -1,12 +1,12 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "cases/cases.hpp"
 #include "cases/questions.hpp"
+#include "executor/library.hpp"
 #include "generators/document.hpp"
 #include "generators/valid.hpp"
 #include "property.hpp"
 
-#include <tc3/postgres/v20170312/clone_db_instance.hpp>
-#include <tc3/response/decode.hpp>
+#include <tc3/known_actions.hpp>
 #include <tc3/rules/protocol.hpp>
 
 #include <boost/json/serialize.hpp>
@@ -23,9 +23,9 @@ namespace tc3::conformance {
 namespace {
 
 namespace json = boost::json;
-using postgres::v20170312::CloneDBInstanceResponse;
 
-constexpr action const& contract = postgres::v20170312::clone_db_instance::contract;
+/// The action that the suite is about. Of the others it is tried what their contracts say.
+constexpr action const& clone = postgres::v20170312::clone_db_instance::contract;
 constexpr std::string_view request_id = "24fd6a9d-ef4b-4e3a-8c57-2d3b7a6e0f01";
 
 /// The members of a response that are compared.
@@ -128,28 +128,12 @@ struct reply_exam {
     return std::any_of(all.begin(), all.end(), [&one](meaning const& each) { return are_the_same(each, one); });
 }
 
-/// What this library says of an answer.
-[[nodiscard]] meaning own_meaning(http::response const& message) {
-    reply<CloneDBInstanceResponse> const decoded = decode<CloneDBInstanceResponse>(message);
-    if (malformed_answer const* const what = decoded.malformed())
-        return malformed(what->kind);
-    meaning made;
-    if (api_error const* const error = decoded.error()) {
-        made = api_error_with(error->code, error->message);
-    } else {
-        CloneDBInstanceResponse const& response = *decoded.success();
-        made = success({{"DealName", response.DealName}, {"BillId", response.BillId}});
-        if (response.DBInstanceId)
-            made.response["DBInstanceId"] = *response.DBInstanceId;
-    }
-    made.request_id = decoded.request_id();
-    return made;
-}
-
-[[nodiscard]] judgement judge_meaning(executor_peer& peer, std::string const& id, reply_exam const& given) {
-    if (meaning const own = own_meaning(given.message); !is_among(given.meanings, own))
-        return suite_at_fault(given.mutation + ": this library says " + own.shown());
+[[nodiscard]] judgement judge_meaning(executor_peer& peer, std::string const& id, action const& contract,
+                                      reply_exam const& given) {
     json::object const question = decode_question(id, contract.name, given.message);
+    std::optional<meaning> const own = meaning_in(answer_with_library(question));
+    if (!own || !is_among(given.meanings, *own))
+        return suite_at_fault(given.mutation + ": this library says " + (own ? own->shown() : "nothing"));
     return ask(peer, question, [&](json::object const& fields) {
         std::optional<meaning> const got = meaning_in(fields);
         if (!got)
@@ -168,21 +152,26 @@ struct reply_exam {
 
 class case_list {
   public:
-    explicit case_list(std::vector<conformance_case>& out) : out_{&out} {}
+    case_list(std::vector<conformance_case>& out, action const& contract)
+        : out_{&out}, contract_{&contract}, prefix_{"decode/" + (&contract == &clone
+                                                                     ? std::string{}
+                                                                     : (*contract.request).subject() + ".")} {}
+
+    [[nodiscard]] action const& contract() const noexcept { return *contract_; }
 
     void add(std::string_view name, level weight, std::string requirement, source const& origin,
              std::vector<reply_exam> exams) {
-        std::string id = "decode/" + std::string{name};
-        auto ask_all = [id, exams = std::move(exams)](executor_peer& peer, settings const&) {
-            return each_of(exams, [&](reply_exam const& given) { return judge_meaning(peer, id, given); });
+        std::string id = prefix_ + std::string{name};
+        auto ask_all = [id, of = contract_, exams = std::move(exams)](executor_peer& peer, settings const&) {
+            return each_of(exams, [&](reply_exam const& given) { return judge_meaning(peer, id, *of, given); });
         };
         out_->push_back(executor_case(id, weight, side::decoder, std::move(requirement), origin, std::move(ask_all)));
     }
 
     void add_property(std::string_view name, std::string requirement, source const& origin, rc::Gen<reply_exam> any) {
-        std::string id = "decode/" + std::string{name};
-        auto ask_many = [id, any = std::move(any)](executor_peer& peer, settings const& with) {
-            return for_all(id, with, any, [&](reply_exam const& given) { return judge_meaning(peer, id, given); });
+        std::string id = prefix_ + std::string{name};
+        auto ask_many = [id, of = contract_, any = std::move(any)](executor_peer& peer, settings const& with) {
+            return for_all(id, with, any, [&](reply_exam const& given) { return judge_meaning(peer, id, *of, given); });
         };
         out_->push_back(
             executor_case(id, level::must, side::decoder, std::move(requirement), origin, std::move(ask_many)));
@@ -190,6 +179,8 @@ class case_list {
 
   private:
     std::vector<conformance_case>* out_;
+    action const* contract_;
+    std::string prefix_;
 };
 
 // --- answers ---
@@ -253,10 +244,12 @@ void append_success_cases(case_list& cases) {
     }
     cases.add("content-type-is-of-no-account", level::should, "The body decides, not its content type.", origin,
               std::move(types));
+}
 
+void append_any_success(case_list& cases) {
     cases.add_property("success-any", "Any texts in a success are read as they are, however the JSON is laid out.",
-                       origin, rc::gen::exec([] {
-                           json::object members = *generators::any_valid(*contract.response);
+                       rules::response_envelope.origin, rc::gen::exec([of = &cases.contract()] {
+                           json::object members = *generators::any_valid(*of->response);
                            members["RequestId"] = generators::to_json(request_id);
                            generators::document const source{{{"Response", members}}, {}};
                            return reply_of(to_text(source, *generators::any_layout()), {success(members)});
@@ -270,7 +263,7 @@ void append_error_cases(case_list& cases) {
     auto const add = [](std::vector<reply_exam>& to, std::string_view code) {
         to.push_back(reply_of(enveloped(refusal(code, "refused")), {api_error_with(std::string{code}, "refused")}));
     };
-    for (error_code const& each : contract.errors)
+    for (error_code const& each : clone.errors)
         add(listed, each.code);
     for (error_code const& each : common_error_codes)
         add(common, each.code);
@@ -366,7 +359,7 @@ void append_malformed_cases(case_list& cases) {
                        with_error(json::object{{"Code", 17}, {"Message", "no"}}),
                        with_error(json::object{{"Code", "InternalError"}, {"Message", json::array{1}}})}));
 
-    source const& members = structure_of<CloneDBInstanceResponse>().rows.front().origin;
+    source const& members = (*clone.response).rows.front().origin;
     cases.add("required", level::must, "A success without DealName or BillId is malformed with kind required.", members,
               all_are({malformed(kind::required)},
                       {enveloped(without(order(), "DealName")), enveloped(without(order(), "BillId")),
@@ -407,14 +400,52 @@ void append_status_cases(case_list& cases) {
                at(401, reply_of(enveloped(refusal("InternalError", "no")), either))});
 }
 
+// --- what the contract of an action says of its members ---
+
+/// A scalar of another type than the wanted one.
+[[nodiscard]] json::value other_scalar(wire_type wanted) {
+    return wanted == wire_type::string ? json::value(17) : json::value("17");
+}
+
+/// Answers in which one member that a success needs is absent, null or of another type.
+void append_member_cases(case_list& cases) {
+    structure const& shape = *cases.contract().response;
+    json::object right = generators::any_valid(shape)(rc::Random{}, 0).value();
+    right["RequestId"] = generators::to_json(request_id);
+    std::vector<reply_exam> absent;
+    std::vector<reply_exam> null;
+    std::vector<reply_exam> other;
+    for (row const& member : shape.rows) {
+        if (!member.required || member.name == "RequestId")
+            continue;
+        absent.push_back(reply_of(enveloped(without(right, member.name)), {malformed(kind::required)}));
+        null.push_back(
+            reply_of(enveloped(with(right, member.name, nullptr)), {malformed(kind::required), malformed(kind::null)}));
+        other.push_back(
+            reply_of(enveloped(with(right, member.name, other_scalar(member.type))), {malformed(kind::type)}));
+    }
+    source const& origin = shape.rows.front().origin;
+    cases.add("required", level::must, "A success without a required member is malformed with kind required.", origin,
+              std::move(absent));
+    cases.add("required-null", level::must, "A null at a required member is malformed.", origin, std::move(null));
+    cases.add("type", level::must, "A member of another type is malformed with kind type.", origin, std::move(other));
+}
+
 } // namespace
 
 void append_decode_cases(std::vector<conformance_case>& out) {
-    case_list cases{out};
-    append_success_cases(cases);
-    append_error_cases(cases);
-    append_malformed_cases(cases);
-    append_status_cases(cases);
+    for (action const* contract : known_actions) {
+        case_list cases{out, *contract};
+        append_any_success(cases);
+        if (contract != &clone) {
+            append_member_cases(cases);
+            continue;
+        }
+        append_success_cases(cases);
+        append_error_cases(cases);
+        append_malformed_cases(cases);
+        append_status_cases(cases);
+    }
     for (conformance_case& each : out)
         each.smoke = each.smoke || each.id == "decode/api-error";
 }

@@ -101,7 +101,7 @@ std::string text_of(std::string const& letter, std::int64_t count) {
 document example_with(server_peer const& to, row const& member, std::string literal) {
     document made{plain_parameters(to), {}};
     for (relation const& rule : request_shape().relations)
-        if (rule.what == relation::form::exactly_one && generators::reads(rule, member.name))
+        if (rule.excludes_members() && generators::reads(rule, member.name))
             for (member_reference const& each : rule.members())
                 made.object.erase(generators::to_json(each.name));
     made.object[generators::to_json(member.name)] = nullptr;

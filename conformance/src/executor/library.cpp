@@ -19,8 +19,8 @@
 #include <boost/json/value.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -245,17 +245,17 @@ struct typed_action {
     json::object (*decode)(http::response const&);
 };
 
-template <class Request, class Response>
-constexpr typed_action typed{contract_of<Request>, &build_as<Request>, &decode_as<Response>};
+template <class... Actions>
+constexpr std::array<typed_action, sizeof...(Actions)> functions_of(action_types<Actions...>) {
+    return {typed_action{Actions::contract, &build_as<typename Actions::request>,
+                         &decode_as<typename Actions::response>}...};
+}
 
-constexpr typed_action typed_actions[] = {
-    typed<postgres::v20170312::CloneDBInstanceRequest, postgres::v20170312::CloneDBInstanceResponse>,
-};
-static_assert(std::size(typed_actions) == known_actions.size(), "each known action is built and decoded");
+constexpr std::array typed_actions = functions_of(known_action_types{});
 
 [[nodiscard]] typed_action const& typed_in(fields const& question) {
     action const* const contract = &contract_in(question);
-    return *std::find_if(std::begin(typed_actions), std::end(typed_actions),
+    return *std::find_if(typed_actions.begin(), typed_actions.end(),
                          [contract](typed_action const& each) { return each.contract == contract; });
 }
 

@@ -17,7 +17,7 @@ namespace {
 /// Whether a relation limits the values of a member: the cases choose them.
 bool is_bound(row const& member, structure const& shape) {
     return std::any_of(shape.relations.begin(), shape.relations.end(), [&member](relation const& rule) {
-        return rule.what != relation::form::exactly_one && !rule.reads_elements() &&
+        return rule.is_conditional() &&
                std::any_of(rule.members().begin(), rule.members().end(),
                            [&member](member_reference const& one) { return one.name == member.name; });
     });

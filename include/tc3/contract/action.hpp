@@ -47,12 +47,12 @@ struct action {
     std::string_view name{};
     structure_reference request{};
     structure_reference response{};
-    structure_reference envelope{};         ///< the whole answer, see envelope.hpp
-    std::span<error_code const> errors{};   ///< those that the action's page lists
-    std::span<answer_rule const> answers{}; ///< rules between request and answer
-    std::span<likely_code const> likely{};  ///< codes of its own for broken rules
-    std::span<std::string_view const> regions{};
-    int requests_per_second = 0; ///< for each account, action and access region; 0: not stated
+    structure_reference envelope{};              ///< the whole answer, see envelope.hpp
+    std::span<error_code const> errors{};        ///< those that the action's page lists; empty: not known
+    std::span<answer_rule const> answers{};      ///< rules between request and answer
+    std::span<likely_code const> likely{};       ///< codes of its own for broken rules
+    std::span<std::string_view const> regions{}; ///< those that the page lists; empty: not known
+    int requests_per_second = 0;                 ///< for each account, action and access region; 0: not stated
     billing_effect billing = billing_effect::none;
     bool has_client_token = false; ///< whether a repeat can be told from a second order
     std::string_view purpose{};    ///< one line, in our words
@@ -75,6 +75,20 @@ inline constexpr std::nullptr_t contract_of = nullptr;
 /// A struct that is the request or the response of an action.
 template <class Struct>
 concept belongs_to_action = !std::is_same_v<decltype(contract_of<Struct>), std::nullptr_t const>;
+
+/// The request and the response struct of an action.
+template <belongs_to_action Request, belongs_to_action Response>
+requires(contract_of<Request> == contract_of<Response>) struct action_structs {
+    using request = Request;
+    using response = Response;
+    static constexpr action const* contract = contract_of<Request>;
+};
+
+/// Actions as types, for what must be made of the C++ structs of each.
+template <class... Actions>
+struct action_types {
+    static constexpr action const* contracts[] = {Actions::contract...};
+};
 
 /// Whether the action's page lists that code.
 [[nodiscard]] constexpr bool lists_error(action const& contract, std::string_view code) noexcept {

@@ -131,6 +131,10 @@ class quick_look {
         static constexpr relation const& rule = derived_of<Struct>.relations[Rule];
         if constexpr (rule.what == relation::form::exactly_one) {
             return count_present<Rule, 0>() == 1;
+        } else if constexpr (rule.what == relation::form::at_least_one) {
+            return count_present<Rule, 0>() > 0;
+        } else if constexpr (rule.what == relation::form::overrides) {
+            return count_present<Rule, 0>() < 2;
         } else if constexpr (rule.reads_elements()) {
             return elements_hold<Rule>();
         } else {

@@ -58,6 +58,7 @@ struct row {
     bool list = false;
     bool harmless = false;        ///< its value may stand in messages and reports
     envelope_part part{};         ///< what it is to an answer
+    std::string_view example{};   ///< a value of it as JSON, such as a description shows; may be empty
     structure_reference nested{}; ///< where `type` is a structure
     std::array<constraint, constraint_capacity> constraint_slots{};
     std::size_t constraint_count = 0;
@@ -72,6 +73,11 @@ struct row {
 /// Marks a member whose value may be shown: it tells nothing of a person, a key or an account.
 struct harmless_mark {};
 inline constexpr harmless_mark harmless{};
+
+/// A value of a member as a description shows it, in JSON. It keeps the member's rules.
+struct example {
+    std::string_view json{};
+};
 
 namespace detail {
 
@@ -241,11 +247,14 @@ constexpr void add_to(row& made, envelope_part part) {
 constexpr void add_to(row& made, harmless_mark) {
     made.harmless = true;
 }
+constexpr void add_to(row& made, example const& shown) {
+    made.example = shown.json;
+}
 
 } // namespace detail
 
 /// The row of a member: name, wire type, presence and access are read off the pointer; the arguments add what a type
-/// cannot say, in any order: constraints, `harmless`, and the source (`from(...)`).
+/// cannot say, in any order: constraints, `harmless`, an `example`, and the source (`from(...)`).
 ///
 ///     member<&T::Storage>(multiple_of(10), harmless, from("disk in GB, step 10", page, "2026-04"))
 template <auto Pointer, class... Facts>

@@ -37,11 +37,13 @@ struct member_reference {
 
 /// A rule between members of one structure, as plain data.
 ///
-/// A relation is silent when a value that it reads is missing, of the wrong type or outside its set. Only
-/// `exactly_one` reads presence alone.
+/// A relation is silent when a value that it reads is missing, of the wrong type or outside its set. `exactly_one`,
+/// `at_least_one` and `overrides` read presence alone.
 struct relation {
     enum class form : std::uint8_t {
         exactly_one,        ///< one and only one of `members` is present
+        at_least_one,       ///< one or more of `members` are present
+        overrides,          ///< when members[0] is present, members[1] has no effect
         allows,             ///< when members[0] is `condition`, members[1] is one of `values`
         ignores,            ///< when members[0] is `condition`, a members[1] out of `values` has no effect
         elements_include,   ///< among the elements of the list members[0], `nested` takes each of `values`
@@ -67,21 +69,45 @@ struct relation {
     [[nodiscard]] constexpr std::span<constant const> values() const noexcept {
         return {value_slots.data(), value_count};
     }
+    /// Whether it counts how many of its members are present. It then speaks of the whole object.
+    [[nodiscard]] constexpr bool counts_members() const noexcept {
+        return what == form::exactly_one || what == form::at_least_one;
+    }
+    /// Whether one of its members is to be given only where the others are not.
+    [[nodiscard]] constexpr bool excludes_members() const noexcept {
+        return what == form::exactly_one || what == form::overrides;
+    }
+    /// Whether a value of members[0] is a condition on the value of members[1].
+    [[nodiscard]] constexpr bool is_conditional() const noexcept {
+        return what == form::allows || what == form::ignores;
+    }
     /// Whether it reads the elements of a list instead of scalar members.
     [[nodiscard]] constexpr bool reads_elements() const noexcept {
         return what == form::elements_include || what == form::at_most_one_element;
     }
-    /// The member to change, at which the finding stands; for `exactly_one` only the rule's id is named after it.
+    /// The member to change, at which the finding stands; where members are counted only the rule's id is named after
+    /// it.
     [[nodiscard]] constexpr member_reference const& place() const noexcept {
-        return what == form::allows || what == form::ignores ? member_slots[1] : member_slots[0];
+        return is_conditional() || what == form::overrides ? member_slots[1] : member_slots[0];
     }
 };
 
 /// What a broken relation of that form is reported as.
 [[nodiscard]] constexpr kind kind_of(relation::form what) noexcept {
-    return what == relation::form::exactly_one ? kind::exactly_one
-           : what == relation::form::ignores   ? kind::ignored
-                                               : kind::depends;
+    switch (what) {
+    case relation::form::exactly_one:
+        return kind::exactly_one;
+    case relation::form::at_least_one:
+        return kind::required;
+    case relation::form::overrides:
+    case relation::form::ignores:
+        return kind::ignored;
+    case relation::form::allows:
+    case relation::form::elements_include:
+    case relation::form::at_most_one_element:
+        break;
+    }
+    return kind::depends;
 }
 
 /// Whether breaking it earns a warning instead of an error.
@@ -97,6 +123,15 @@ struct consequence {
     std::array<constant, relation::capacity> values;
     std::size_t count;
 };
+
+template <auto... Pointers>
+[[nodiscard]] consteval relation relation_of_members(relation::form what, source const& origin) {
+    relation made;
+    made.what = what;
+    (static_cast<void>(made.member_slots.at(made.member_count++).name = name_of_member<Pointers>), ...);
+    made.origin = origin;
+    return made;
+}
 
 template <auto List, auto Nested, class... Constants>
 [[nodiscard]] constexpr relation element_relation(relation::form what, source const& origin, Constants... values) {
@@ -115,11 +150,19 @@ template <auto List, auto Nested, class... Constants>
 /// One and only one of these members must be given.
 template <auto... Pointers>
 [[nodiscard]] consteval relation exactly_one_of(source origin) {
-    relation made;
-    made.what = relation::form::exactly_one;
-    (static_cast<void>(made.member_slots.at(made.member_count++).name = detail::name_of_member<Pointers>), ...);
-    made.origin = origin;
-    return made;
+    return detail::relation_of_members<Pointers...>(relation::form::exactly_one, origin);
+}
+
+/// One or more of these members must be given.
+template <auto... Pointers>
+[[nodiscard]] consteval relation at_least_one_of(source origin) {
+    return detail::relation_of_members<Pointers...>(relation::form::at_least_one, origin);
+}
+
+/// When a member is given, another one has no effect.
+template <auto Pointer, auto Ignored>
+[[nodiscard]] consteval relation overrides(source origin) {
+    return detail::relation_of_members<Pointer, Ignored>(relation::form::overrides, origin);
 }
 
 /// The consequence of `when`: only these values of the member are allowed.

@@ -78,7 +78,7 @@ enum class spacing : std::uint8_t {
 /// What a writer escapes beside what JSON demands.
 enum class escaping : std::uint8_t {
     least,
-    unicode,          ///< all beyond ASCII as \u with small digits: Python, PHP
+    unicode,          ///< all beyond ASCII by its number in small digits: Python, PHP
     unicode_capitals, ///< with digits in capitals
     slashes,          ///< `/` as `\/`: PHP with unescaped Unicode
     php,              ///< both of these

@@ -180,7 +180,8 @@ inline void judge_response_body(std::string_view body, action const* contract, r
         found.severity = severity::warning; // a text is all that the documentation promises
         report(std::move(found));
     }
-    if (contract != nullptr && facts.has_error && !facts.code.empty() && !lists_error(*contract, facts.code) &&
+    bool const has_list = contract != nullptr && !contract->errors.empty();
+    if (has_list && facts.has_error && !facts.code.empty() && !lists_error(*contract, facts.code) &&
         !is_common_error(facts.code))
         report(rules::make_finding(rules::response_error_code, "/Response/Error/Code",
                                    "the code " + facts.code + " is neither among those of " +

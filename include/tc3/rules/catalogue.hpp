@@ -259,8 +259,9 @@ class page_writer {
         page made = start(shape, nullptr, kebab_case(rule.place().name), kind_of(rule.what));
         made.member = std::string{rule.place().name};
         made.requirement = wording::requirement(rule) + ".";
-        made.requirement.front() = static_cast<char>(made.requirement.front() == 'e' ? 'E' : made.requirement.front());
-        made.help = "Change " + std::string{rule.place().name} + ".";
+        if (::tc3::detail::is_lower(made.requirement.front()))
+            made.requirement.front() = static_cast<char>(made.requirement.front() - 'a' + 'A');
+        made.help = rule.counts_members() ? "Give one of them." : "Change " + std::string{rule.place().name} + ".";
         made.severity = is_mild(rule) ? severity::warning : severity::error;
         made.tier = rule.standing;
         made.origin = rule.origin;

@@ -285,11 +285,11 @@ class engine {
     };
 
     // What a relation remembers, by its form.
-    static constexpr std::uint8_t condition_met = 1;    // allows, ignores
-    static constexpr std::uint8_t limit_broken = 2;     // allows, ignores
+    static constexpr std::uint8_t condition_met = 1;    // overrides, allows, ignores
+    static constexpr std::uint8_t limit_broken = 2;     // overrides, allows, ignores
     static constexpr std::uint8_t list_is_given = 0x80; // elements_include, at_most_one_element
     static constexpr std::uint8_t unsure = 0x40;        // elements_include, at_most_one_element
-    static constexpr std::uint8_t counter = 0x3F;       // exactly_one, at_most_one_element; a bit a value elsewhere
+    static constexpr std::uint8_t counter = 0x3F;       // of members or elements; a bit a value for elements_include
 
     [[nodiscard]] frame& innermost() noexcept { return *innermost_; }
     [[nodiscard]] frame const& innermost() const noexcept { return *innermost_; }
@@ -559,8 +559,13 @@ class engine {
             return;
         for_each_bit(f.watchers, [&](std::size_t i) {
             relation const& rule = f.shape->relations[i];
-            if (rule.what == relation::form::exactly_one) {
+            if (rule.counts_members()) {
                 f.state[i] = static_cast<std::uint8_t>(std::min<int>(f.state[i] + 1, counter));
+            } else if (rule.what == relation::form::overrides) {
+                bool const is_first = rule.member_slots[0].index == f.current;
+                f.state[i] = static_cast<std::uint8_t>(f.state[i] | (is_first ? condition_met : limit_broken));
+                if (!is_first)
+                    f.place[i] = f.in_list ? f.list_place : place_;
             } else if (rule.reads_elements() && f.in_list) {
                 f.state[i] = static_cast<std::uint8_t>(f.state[i] | list_is_given);
                 f.place[i] = f.list_place;
@@ -581,7 +586,7 @@ class engine {
     template <class Value>
     void remember(frame& f, std::size_t i, Value value) {
         relation const& rule = f.shape->relations[i];
-        if (rule.what != relation::form::allows && rule.what != relation::form::ignores)
+        if (!rule.is_conditional())
             return;
         auto const add = [&f, i](std::uint8_t bit) { f.state[i] = static_cast<std::uint8_t>(f.state[i] | bit); };
         if (rule.member_slots[0].index == f.current && detail::is_constant(rule.condition, value))
@@ -630,6 +635,9 @@ class engine {
         switch (rule.what) {
         case relation::form::exactly_one:
             return state != 1;
+        case relation::form::at_least_one:
+            return state == 0;
+        case relation::form::overrides:
         case relation::form::allows:
         case relation::form::ignores:
             return state == (condition_met | limit_broken);
@@ -657,16 +665,15 @@ class engine {
         relation const& rule = f.shape->relations[i];
         kind const what = kind_of(rule.what);
         bool const mild = is_mild(rule);
-        std::string path =
-            rule.what == relation::form::exactly_one ? path_of_object() : path_of_member(rule.place().name);
+        std::string path = rule.counts_members() ? path_of_object() : path_of_member(rule.place().name);
         std::string message = wording::requirement(rule);
-        if (rule.what == relation::form::exactly_one)
+        if (rule.counts_members())
             message += f.state[i] == 0 ? ", but none is" : ", but several are";
         std::string_view const code = !rule.likely_error.empty() ? rule.likely_error
                                       : mild                     ? std::string_view{}
                                                                  : likely_error(context_.likely, what);
         std::optional<std::size_t> place;
-        if (rule.what != relation::form::exactly_one)
+        if (!rule.counts_members())
             place = f.place[i];
         return report(what, mild ? severity::warning : severity::error,
                       f.shape->subject() + "." + kebab_case(rule.place().name) + "." + std::string{to_string(what)},
@@ -678,7 +685,11 @@ class engine {
         std::string const first{rule.member_slots[0].name};
         switch (rule.what) {
         case relation::form::exactly_one:
+        case relation::form::at_least_one:
             return state == 0 ? "Give one of them." : "Leave out all but one.";
+        case relation::form::overrides:
+            return "Leave out " + std::string{rule.member_slots[1].name} + ", or " + first +
+                   " where that is not meant.";
         case relation::form::allows:
             return "Set " + std::string{rule.member_slots[1].name} + " to " + wording::list_of(rule.values()) +
                    ", or change " + first + ".";

@@ -116,12 +116,16 @@ namespace tc3::wording {
 [[nodiscard]] inline std::string requirement(relation const& rule) {
     auto const name = [&rule](std::size_t i) { return std::string{rule.member_slots[i].name}; };
     switch (rule.what) {
-    case relation::form::exactly_one: {
+    case relation::form::exactly_one:
+    case relation::form::at_least_one: {
         std::vector<std::string> names;
         for (member_reference const& reference : rule.members())
             names.emplace_back(reference.name);
-        return "exactly one of " + list_of(names, " and ") + " must be given";
+        return (rule.what == relation::form::exactly_one ? "exactly one of " : "at least one of ") +
+               list_of(names, " and ") + " must be given";
     }
+    case relation::form::overrides:
+        return name(1) + " has no effect when " + name(0) + " is given";
     case relation::form::allows:
         return name(1) + " must be " + list_of(rule.values()) + " when " + name(0) + " is " + to_text(rule.condition);
     case relation::form::ignores:

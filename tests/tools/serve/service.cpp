@@ -77,6 +77,21 @@ tc3::http::request with_body(std::string_view body) {
 
 BOOST_AUTO_TEST_SUITE(tool_serve_service)
 
+BOOST_AUTO_TEST_CASE(a_question_is_answered_with_the_documentations_examples) {
+    tc3::postgres::v20170312::DescribeCloneDBInstanceSpecRequest question;
+    question.DBInstanceId = "postgres-abcd1234";
+    question.BackupSetId = "f22057d2-46c0";
+    tc3::http::request message;
+    tc3::build_request(message, question, {.region = "ap-guangzhou"});
+    tc3::tests::sign(message);
+    asked const made = ask(std::move(message));
+    BOOST_TEST(made.given.action == "DescribeCloneDBInstanceSpec");
+    auto const reply = tc3::decode<tc3::postgres::v20170312::DescribeCloneDBInstanceSpecResponse>(made.what.response);
+    BOOST_TEST_REQUIRE(reply.success() != nullptr);
+    BOOST_TEST(reply.success()->MinSpecCode == "pg.it.2xlarge16");
+    BOOST_TEST(reply.success()->MinStorage == 1000);
+}
+
 BOOST_AUTO_TEST_CASE(a_right_order_is_taken) {
     asked const made = ask(signed_order());
     BOOST_TEST(made.code() == "");

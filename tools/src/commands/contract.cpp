@@ -1,25 +1,23 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "contract.hpp"
 
+#include "commands/explain.hpp"
 #include "console.hpp"
+#include "contract/facts.hpp"
+#include "contract/json_schema.hpp"
+#include "contract/openapi.hpp"
+#include "document.hpp"
 #include "json_writer.hpp"
 #include "suggestion.hpp"
 
-#include <tc3/contract/host.hpp>
 #include <tc3/known_actions.hpp>
-#include <tc3/request/build.hpp>
 #include <tc3/validate/wording.hpp>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace tc3::tool {
 namespace {
-
-std::string in_words(source const& origin) {
-    return std::string{origin.text} + " (" + std::string{origin.page} + ", " + std::string{origin.date} + ")";
-}
 
 std::string type_name(row const& member) {
     if (!member.nested)
@@ -41,25 +39,6 @@ std::string id_of(structure const& shape, std::string_view member, kind what) {
     return shape.subject() + "." + kebab_case(member) + "." + std::string{to_string(what)};
 }
 
-/// A structure and those nested in it, each once.
-void collect(structure const& shape, std::vector<structure const*>& into) {
-    if (std::find(into.begin(), into.end(), &shape) != into.end())
-        return;
-    into.push_back(&shape);
-    for (row const& member : shape.rows)
-        if (member.nested)
-            collect(*member.nested, into);
-}
-
-/// The hosts at which a product answers, as a builder would name them.
-std::vector<std::string> hosts_of(product const& owner) {
-    std::vector<std::string> hosts{host_for(owner, {.to = site::international}),
-                                   host_for(owner, {.to = site::mainland})};
-    for (std::string_view const region : owner.access_regions)
-        hosts.push_back(std::string{owner.service} + "." + std::string{region} + std::string{api_domain});
-    return hosts;
-}
-
 // --- for reading ---
 
 class contract_writer {
@@ -69,9 +48,7 @@ class contract_writer {
     [[nodiscard]] std::string write() {
         made_.heading(contract_->name, 1).paragraph(purpose());
         made_.add(facts());
-        std::vector<structure const*> shapes;
-        collect(*contract_->request, shapes);
-        collect(*contract_->response, shapes);
+        std::vector<structure const*> const shapes = structures_of(*contract_);
         for (structure const* const shape : shapes)
             write_structure(*shape);
         write_answers();
@@ -88,28 +65,21 @@ class contract_writer {
         return sentence + ".";
     }
 
-    [[nodiscard]] std::string billing() const {
-        if (contract_->billing == billing_effect::none)
-            return "none";
-        return "each call that is taken is an order; " +
-               std::string{contract_->has_client_token ? "a token marks a repeat" : "no parameter marks a repeat"};
-    }
-
     [[nodiscard]] table_of_cells facts() const {
         product const& owner = *contract_->owner;
-        int const rate = contract_->requests_per_second;
+        std::string const rate = rate_in_words(*contract_);
         table_of_cells made;
         made.columns = {"What", "Value"};
-        made.rows = {
-            {"service", std::string{owner.service}},
-            {"version", std::string{owner.version}},
-            {"billing", billing()},
-            {"rate", rate == 0 ? "not stated"
-                               : "at most " + counted(static_cast<std::size_t>(rate), "request") +
-                                     " a second for each account and access region"},
-            {"regions",
-             wording::list_of(std::vector<std::string>(contract_->regions.begin(), contract_->regions.end()), ", ")},
-            {"hosts", wording::list_of(hosts_of(owner), ", ")}};
+        made.rows = {{"service", std::string{owner.service}},
+                     {"version", std::string{owner.version}},
+                     {"billing", billing_in_words(*contract_)},
+                     {"rate", rate.empty() ? "not stated" : rate},
+                     {"regions",
+                      contract_->regions.empty()
+                          ? "not stated"
+                          : wording::list_of(
+                                std::vector<std::string>(contract_->regions.begin(), contract_->regions.end()), ", ")},
+                     {"hosts", wording::list_of(hosts_of(owner), ", ")}};
         return made;
     }
 
@@ -141,6 +111,10 @@ class contract_writer {
     }
 
     void write_errors() {
+        if (contract_->errors.empty()) {
+            made_.paragraph("No source at hand lists the error codes of this action.");
+            return;
+        }
         table_of_cells codes;
         codes.columns = {"Error code", "Meaning"};
         for (error_code const& error : contract_->errors)
@@ -153,7 +127,7 @@ class contract_writer {
         sources.columns = {"Of", "Source"};
         auto const add = [&sources](std::string of, source const& origin) {
             if (!origin.empty())
-                sources.rows.push_back({std::move(of), in_words(origin)});
+                sources.rows.push_back({std::move(of), source_in_words(origin)});
         };
         add("action", contract_->origin);
         add("billing", contract_->billing_origin);
@@ -225,11 +199,8 @@ std::string array_of(Words const& words) {
 }
 
 std::string as_json(action const& contract) {
-    std::vector<structure const*> shapes;
-    collect(*contract.request, shapes);
-    collect(*contract.response, shapes);
     array_writer structures;
-    for (structure const* const shape : shapes)
+    for (structure const* const shape : structures_of(contract))
         structures.raw(as_json(*shape));
     array_writer errors;
     for (error_code const& error : contract.errors)
@@ -271,7 +242,7 @@ std::string as_json(action const& contract) {
 
 // --- the list of actions ---
 
-exit_code list_actions(document_form form) {
+exit_code list_actions(contract_form form) {
     array_writer names;
     table_of_cells actions;
     actions.columns = {"Action", "Service", "Version", "Purpose"};
@@ -280,14 +251,24 @@ exit_code list_actions(document_form form) {
         actions.rows.push_back({std::string{known->name}, std::string{known->owner->service},
                                 std::string{known->owner->version}, std::string{known->purpose}});
     }
-    if (form == document_form::json)
+    switch (form) {
+    case contract_form::text:
+        return print(document{document_form::text}.add(actions).text());
+    case contract_form::markdown:
+        return print(document{document_form::markdown}.add(actions).text());
+    case contract_form::json:
         return print(names.finish() + "\n");
-    return print(document{form}.add(actions).text());
+    case contract_form::schema:
+    case contract_form::openapi:
+        break;
+    }
+    complain("this form is that of one ACTION; `tc3 contract` lists the known ones");
+    return exit_code::wrong_usage;
 }
 
 } // namespace
 
-exit_code run_contract(std::string_view name, document_form form) {
+exit_code run_contract(std::string_view name, contract_form form) {
     if (name.empty())
         return list_actions(form);
     action const* const contract = find_action(known_actions, {}, name);
@@ -297,7 +278,19 @@ exit_code run_contract(std::string_view name, document_form form) {
                  (near.empty() ? "; `tc3 contract` lists the known ones" : near));
         return exit_code::wrong_usage;
     }
-    return print(form == document_form::json ? as_json(*contract) + "\n" : contract_writer{*contract, form}.write());
+    switch (form) {
+    case contract_form::text:
+        break;
+    case contract_form::markdown:
+        return print(contract_writer{*contract, document_form::markdown}.write());
+    case contract_form::json:
+        return print(as_json(*contract) + "\n");
+    case contract_form::schema:
+        return print(json_schema_of(*contract) + "\n");
+    case contract_form::openapi:
+        return print(openapi_of(*contract) + "\n");
+    }
+    return print(contract_writer{*contract, document_form::text}.write());
 }
 
 } // namespace tc3::tool

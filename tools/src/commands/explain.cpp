@@ -43,12 +43,12 @@ std::string place_of(page const& of) {
 }
 
 /// The mistakes that are looked for where a signature is wrong.
-std::string causes_in_words() {
+std::string causes_in_words(document_form form) {
     table_of_cells made;
     made.columns = {"Cause", "What the client did", "What to do"};
     for (sign::cause_words const& one : sign::causes)
         made.rows.push_back({std::string{one.id}, sign::sentence_of(one, one.example), std::string{one.remedy}});
-    return document{document_form::text}.heading("Causes that are looked for, with examples").add(made).text();
+    return document{form}.heading("Causes that are looked for, with examples").add(made).text();
 }
 
 table_of_cells table_of(std::vector<page> const& pages) {
@@ -138,15 +138,25 @@ std::string page_in_words(page const& of, document_form form) {
     return document{form}.heading(of.id, 1).paragraph(of.requirement).add(facts).text();
 }
 
-exit_code run_explain(std::string_view rule) {
-    if (auto const found = rules::find_page(known_actions, rule))
-        return print(page_in_words(*found, document_form::text) +
-                     (found->id == rules::signature_mismatch.id() ? "\n" + causes_in_words() : ""));
-    std::vector<page> const fitting = pages_that_fit(rule);
-    if (!rule.empty() && !fitting.empty())
-        return print(document{document_form::text}.add(table_of(fitting), long_cells::whole).text());
-    complain(no_such_rule(rule));
-    return exit_code::wrong_usage;
+exit_code run_explain(std::string_view rule, document_form form) {
+    std::vector<page> fitting = pages_that_fit(rule);
+    if (auto exact = rules::find_page(known_actions, rule))
+        fitting.assign(1, *std::move(exact));
+    if (fitting.empty()) {
+        complain(no_such_rule(rule));
+        return exit_code::wrong_usage;
+    }
+    if (form == document_form::json)
+        return print(as_json(fitting));
+    if (form == document_form::text && fitting.front().id != rule)
+        return print(document{form}.add(table_of(fitting), long_cells::whole).text());
+    std::string made;
+    for (page const& one : fitting) {
+        made.append(made.empty() ? "" : "\n").append(page_in_words(one, form));
+        if (one.id == rules::signature_mismatch.id())
+            made.append("\n").append(causes_in_words(form));
+    }
+    return print(made);
 }
 
 exit_code run_rules(document_form form) {

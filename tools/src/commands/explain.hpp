@@ -12,8 +12,9 @@
 
 namespace tc3::tool {
 
-/// Shows the page of a rule. For the first part of an id, or a pattern with `*`, lists the rules that it fits.
-[[nodiscard]] exit_code run_explain(std::string_view rule);
+/// Shows the page of a rule. For the first part of an id, or a pattern with `*`, lists the rules that it fits, or, in
+/// another form than text, shows their pages.
+[[nodiscard]] exit_code run_explain(std::string_view rule, document_form form);
 
 /// Shows all rules in a table.
 [[nodiscard]] exit_code run_rules(document_form form);

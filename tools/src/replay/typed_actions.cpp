@@ -1,14 +1,14 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "typed_actions.hpp"
 
-#include <tc3/postgres/v20170312/clone_db_instance.hpp>
+#include <tc3/known_actions.hpp>
 #include <tc3/request/common.hpp>
 #include <tc3/response/decode.hpp>
 #include <tc3/validate/flattened.hpp>
 #include <tc3/validate/json_text.hpp>
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 
 namespace tc3::tool {
 namespace {
@@ -43,24 +43,20 @@ decoded_answer decode_typed(http::response const& message) {
     return made;
 }
 
-template <belongs_to_action Request, belongs_to_action Response>
-requires(contract_of<Request> == contract_of<Response>) constexpr typed_action typed() {
-    return {contract_of<Request>, &rebuild<Request>, &decode_typed<Response>};
+template <class... Actions>
+constexpr std::array<typed_action, sizeof...(Actions)> functions_of(action_types<Actions...>) {
+    return {typed_action{Actions::contract, &rebuild<typename Actions::request>,
+                         &decode_typed<typename Actions::response>}...};
 }
 
-namespace postgres = tc3::postgres::v20170312;
-
-/// A further action is one line.
-constexpr typed_action typed_actions[] = {
-    typed<postgres::CloneDBInstanceRequest, postgres::CloneDBInstanceResponse>(),
-};
+constexpr std::array typed_actions = functions_of(known_action_types{});
 
 } // namespace
 
 typed_action const* find_typed(action const* contract) noexcept {
-    auto const at = std::find_if(std::begin(typed_actions), std::end(typed_actions),
+    auto const at = std::find_if(typed_actions.begin(), typed_actions.end(),
                                  [contract](typed_action const& one) { return one.contract == contract; });
-    return at == std::end(typed_actions) ? nullptr : at;
+    return at == typed_actions.end() ? nullptr : &*at;
 }
 
 } // namespace tc3::tool

@@ -204,6 +204,8 @@ std::string mock_service::members_of_answer(exchange const& what, std::int64_t n
 
 /// A JSON value that looks like those of the service.
 std::string mock_service::value_for(row const& member, action const& contract, std::int64_t now) {
+    if (!member.example.empty())
+        return std::string{member.example};
     if (member.list)
         return "[]";
     switch (member.type) {

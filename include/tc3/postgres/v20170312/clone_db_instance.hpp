@@ -181,12 +181,6 @@ inline constexpr error_code errors[] = {
     {"OperationDenied.UserNotAuthenticatedError", "the account's owner must prove an identity first"},
 };
 
-inline constexpr std::string_view regions[] = {
-    "ap-bangkok",   "ap-beijing", "ap-chengdu",   "ap-chongqing", "ap-guangzhou",     "ap-hongkong",
-    "ap-jakarta",   "ap-nanjing", "ap-seoul",     "ap-shanghai",  "ap-shanghai-fsi",  "ap-shenzhen-fsi",
-    "ap-singapore", "ap-tokyo",   "eu-frankfurt", "na-ashburn",   "na-siliconvalley", "sa-saopaulo",
-};
-
 inline constexpr likely_code likely[] = {
     {kind::exactly_one, "InvalidParameter.ParameterCheckError"},
     {kind::depends, "InvalidParameter.ParameterCheckError"},

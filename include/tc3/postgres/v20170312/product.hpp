@@ -21,6 +21,13 @@ inline constexpr std::string_view access_regions[] = {
     "na-toronto",   "na-siliconvalley", "eu-moscow",  "eu-frankfurt", "ap-shanghai-fsi", "ap-shenzhen-fsi",
 };
 
+/// The regions that the pages of the actions list (2026-04).
+inline constexpr std::string_view regions[] = {
+    "ap-bangkok",   "ap-beijing", "ap-chengdu",   "ap-chongqing", "ap-guangzhou",     "ap-hongkong",
+    "ap-jakarta",   "ap-nanjing", "ap-seoul",     "ap-shanghai",  "ap-shanghai-fsi",  "ap-shenzhen-fsi",
+    "ap-singapore", "ap-tokyo",   "eu-frankfurt", "na-ashburn",   "na-siliconvalley", "sa-saopaulo",
+};
+
 inline constexpr product product{
     .service = "postgres",
     .version = "2017-03-12",

@@ -10,6 +10,7 @@
 #include <tc3/request/build.hpp>
 #include <tc3/request/diagnose.hpp>
 #include <tc3/request/judge.hpp>
+#include <tc3/request/prepare.hpp>
 #include <tc3/response/decode.hpp>
 #include <tc3/rules/catalogue.hpp>
 #include <tc3/sign/diagnose.hpp>

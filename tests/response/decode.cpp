@@ -90,4 +90,33 @@ BOOST_AUTO_TEST_CASE(a_malformed_answer_keeps_its_request_id_and_forbids_a_repea
     BOOST_TEST(reply.advice() == retry_advice::look_first);
 }
 
+BOOST_AUTO_TEST_CASE(a_delivered_answer_is_decoded_as_any_other) {
+    http::response message;
+    message.status = 200;
+    message.body = tests::refused("RequestLimitExceeded");
+    auto const reply = decode<CloneDBInstanceResponse>(delivery::of(message));
+    BOOST_TEST_REQUIRE(reply.error() != nullptr);
+    BOOST_TEST(reply.missing() == nullptr);
+    BOOST_TEST(reply.advice() == retry_advice::after_a_delay);
+}
+
+BOOST_AUTO_TEST_CASE(a_purchase_without_an_answer_may_have_been_executed) {
+    auto const reply = decode<CloneDBInstanceResponse>(delivery::unanswered("timed out"));
+    BOOST_TEST_REQUIRE(reply.missing() != nullptr);
+    BOOST_TEST(reply.missing()->was_sent);
+    BOOST_TEST(reply.missing()->explanation == "timed out");
+    BOOST_TEST(reply.malformed() == nullptr);
+    BOOST_TEST(reply.request_id() == "");
+    BOOST_TEST(reply.what() == outcome::unknown);
+    BOOST_TEST(reply.advice() == retry_advice::look_first);
+}
+
+BOOST_AUTO_TEST_CASE(a_purchase_that_never_left_was_not_executed_and_may_be_sent) {
+    auto const reply = decode<CloneDBInstanceResponse>(delivery::not_sent("connection refused"));
+    BOOST_TEST_REQUIRE(reply.missing() != nullptr);
+    BOOST_TEST(!reply.missing()->was_sent);
+    BOOST_TEST(reply.what() == outcome::refused);
+    BOOST_TEST(reply.advice() == retry_advice::after_a_delay);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

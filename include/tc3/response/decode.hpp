@@ -4,6 +4,7 @@
 
 #include <tc3/contract/action.hpp>
 #include <tc3/http/message.hpp>
+#include <tc3/response/delivery.hpp>
 #include <tc3/response/judge.hpp>
 #include <tc3/response/retry.hpp>
 
@@ -34,7 +35,13 @@ struct malformed_answer {
     std::string explanation{}; ///< a sentence
 };
 
-/// The answer to a call: a typed response, an error of the service, or something that is neither.
+/// No answer came at all.
+struct missing_answer {
+    bool was_sent = true;      ///< whether some of the call left; if so, it may have been executed
+    std::string explanation{}; ///< what the transport said
+};
+
+/// The answer to a call: a typed response, an error of the service, something that is neither, or none.
 template <belongs_to_action Response>
 class reply {
   public:
@@ -44,6 +51,7 @@ class reply {
     [[nodiscard]] malformed_answer const* malformed() const& noexcept {
         return std::get_if<malformed_answer>(&content_);
     }
+    [[nodiscard]] missing_answer const* missing() const& noexcept { return std::get_if<missing_answer>(&content_); }
 
     /// The id of the call, also of a failed one; empty if the answer has none.
     [[nodiscard]] std::string const& request_id() const& noexcept {
@@ -55,26 +63,35 @@ class reply {
     Response const* success() const&& = delete;
     api_error const* error() const&& = delete;
     malformed_answer const* malformed() const&& = delete;
+    missing_answer const* missing() const&& = delete;
     std::string const& request_id() const&& = delete;
 
     /// What became of the call.
     [[nodiscard]] outcome what() const noexcept {
         if (success() != nullptr)
             return outcome::success;
+        if (was_never_sent())
+            return outcome::refused;
         return error() != nullptr ? outcome_of_error(error()->code) : outcome::unknown;
     }
 
     /// Whether the call may be sent again. For a call that buys the answer is rarely yes.
     [[nodiscard]] retry_advice advice() const noexcept {
         action const& contract = *contract_of<Response>;
+        if (was_never_sent())
+            return retry_advice::after_a_delay;
         return error() != nullptr ? advice_for_error(contract, error()->code) : advice_for(contract, what());
     }
 
   private:
     template <belongs_to_action Decoded>
     friend reply<Decoded> decode(http::response const& message);
+    template <belongs_to_action Decoded>
+    friend reply<Decoded> decode(delivery const& brought);
 
-    std::variant<Response, api_error, malformed_answer> content_{};
+    [[nodiscard]] bool was_never_sent() const noexcept { return missing() != nullptr && !missing()->was_sent; }
+
+    std::variant<malformed_answer, api_error, missing_answer, Response> content_{};
     std::string request_id_{}; ///< where there is no response that has it
 };
 
@@ -96,7 +113,7 @@ template <belongs_to_action Response>
     action const& contract = *contract_of<Response>;
     reply<Response> made;
     response_facts facts;
-    Response& value = std::get<Response>(made.content_);
+    Response& value = made.content_.template emplace<Response>();
     std::optional<finding> worst;
     auto keep = [&worst](finding&& found) {
         bool const first = !worst || detail::rank_of_defect(found.kind) < detail::rank_of_defect(worst->kind);
@@ -119,6 +136,16 @@ template <belongs_to_action Response>
     } else {
         made.content_ = malformed_answer{worst->kind, std::move(worst->message)};
     }
+    return made;
+}
+
+/// Decodes what a transport brought back, be it an answer or none.
+template <belongs_to_action Response>
+[[nodiscard]] reply<Response> decode(delivery const& brought) {
+    if (brought.state == delivery_state::answered)
+        return decode<Response>(brought.response);
+    reply<Response> made;
+    made.content_ = missing_answer{brought.state != delivery_state::not_sent, brought.trouble};
     return made;
 }
 

@@ -13,7 +13,7 @@ namespace tc3 {
 /// What became of a call, as far as its answer tells.
 enum class outcome : std::uint8_t {
     success, ///< it was executed
-    refused, ///< it was not executed: the service says what is wrong
+    refused, ///< it was not executed: the service says what is wrong, or it was never sent
     unknown  ///< it may or may not have been executed: no answer, a broken one, or a fault of the server
 };
 
@@ -24,7 +24,7 @@ enum class outcome : std::uint8_t {
 /// Whether a call may be sent again.
 enum class retry_advice : std::uint8_t {
     never,          ///< it was executed; sending it again orders again
-    after_a_delay,  ///< the service turned it away before it looked at it
+    after_a_delay,  ///< the service turned it away before it looked at it, or it never got there
     after_a_change, ///< it will be refused again unless something is changed
     look_first      ///< find out whether it was executed, for the call may buy
 };

@@ -3,6 +3,7 @@
 
 #include "support/collect.hpp"
 #include "support/messages.hpp"
+#include "support/under_test.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -25,7 +26,7 @@ class stream {
     [[nodiscard]] purchase_count const& purchases() const { return whole_.purchases(); }
 
   private:
-    exchange_judge exchanges_{request_judge{known_actions, tests::somebody().key}};
+    exchange_judge exchanges_{request_judge{tests::actions_under_test(), tests::somebody().key}};
     capture_judge whole_{};
     std::size_t next_ = 0;
 };

@@ -50,6 +50,24 @@ for arguments in "--secret-key $lost" "--secret-key=$lost" "--secret-key-env $lo
     says_not "tc3 verify $arguments" out.txt "$lost"
     says_not "tc3 verify $arguments" err.txt "$lost"
 done
+
+# And wherever else a word is taken: as a file, a number, a name, a part of a list.
+hidden=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE
+for arguments in "check X" "check --format X f" "check --at X f" "check --jobs X f" "check --report X f" \
+    "check --report text=X f" "check --disable X f" "check --baseline X f" "check --max-findings=X f" "check X.d X" \
+    "merge X" "verify X" "verify --at X f" "sign --at X f" "sign --action X f" "sign --region X f" "sign X" \
+    "replay X" "replay --to X f" "replay --allow-billing X f" "redact X -o f.har" "redact f -o X" "redact --check X f" \
+    "redact --seed X f" "serve --port X" "serve --bind X" "serve --fault X" "serve --fault error=X" "serve --record X" \
+    "explain X" "rules --as X" "contract X" "X" "--X" "check --X" "completion X"; do
+    for key in "$hidden" "$ID"; do
+        # shellcheck disable=SC2086
+        refused "a key in the place of X in tc3 $arguments" "looks like a key" "$TC3" ${arguments//X/$key}
+        says_not "tc3 $arguments" err.txt "$key"
+    done
+done
+cp "$captures/clean.ndjson" "$hidden"
+expect "a file that is named like a key" 0 "$TC3" check "./$hidden"
+rm "$hidden"
 refused "an unset variable" "the environment variable NOT_SET is not set or is empty" \
     env -u NOT_SET "$TC3" check --secret-key-env NOT_SET "$captures/clean.ndjson"
 refused "an empty variable" "the environment variable NOT_SET is not set or is empty" \

@@ -3,6 +3,7 @@
 
 #include "support/collect.hpp"
 #include "support/messages.hpp"
+#include "support/under_test.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -16,7 +17,7 @@ namespace {
 
 std::string verdict(exchange const& what, clock_choice clock = {}) {
     tests::collector sink;
-    exchange_judge judge{request_judge{known_actions, tests::somebody().key}, clock};
+    exchange_judge judge{request_judge{tests::actions_under_test(), tests::somebody().key}, clock};
     judge.judge(what, sink);
     return tests::in_short(sink.all);
 }
@@ -28,7 +29,7 @@ BOOST_AUTO_TEST_SUITE(exchange_judge_)
 BOOST_AUTO_TEST_CASE(a_right_exchange_is_not_found_fault_with) {
     exchange const what = tests::exchange_of(tests::signed_order());
     tests::collector sink;
-    exchange_judge judge{request_judge{known_actions, tests::somebody().key}};
+    exchange_judge judge{request_judge{tests::actions_under_test(), tests::somebody().key}};
     exchange_facts const facts = judge.judge(what, sink);
     BOOST_TEST(tests::in_short(sink.all) == "");
     BOOST_TEST(facts.what == outcome::success);
@@ -65,7 +66,7 @@ BOOST_AUTO_TEST_CASE(pay_as_you_go_is_answered_with_the_id_of_the_clone) {
 
 BOOST_AUTO_TEST_CASE(a_rule_of_the_answer_may_depend_on_an_integer) {
     static constexpr answer_rule rules[] = {{"Period", 12, "DBInstanceId", from("made up", "page", "2026-01")}};
-    action contract = *known_actions.front();
+    action contract = *tests::actions_under_test().front();
     contract.answers = rules;
     action const* const contracts[] = {&contract};
     auto const found = [&contracts](std::int64_t period) {
@@ -83,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_rule_of_the_answer_may_depend_on_an_integer) {
 BOOST_AUTO_TEST_CASE(an_actions_own_code_for_a_wrong_form_counts_but_not_one_for_a_wrong_value) {
     static constexpr likely_code codes[] = {{kind::unknown, "InvalidParameter.NoSuchName"},
                                             {kind::format, "InvalidParameter.BadId"}};
-    action contract = *known_actions.front();
+    action contract = *tests::actions_under_test().front();
     contract.likely = codes;
     BOOST_TEST(detail::refuses_form(contract, "InvalidParameter.NoSuchName"));
     BOOST_TEST(!detail::refuses_form(contract, "InvalidParameter.BadId"));
@@ -120,7 +121,7 @@ BOOST_AUTO_TEST_CASE(an_answer_that_never_came_leaves_the_outcome_unknown) {
     exchange what = tests::exchange_of(tests::signed_order());
     what.has_response = false;
     tests::collector sink;
-    exchange_judge judge{request_judge{known_actions, tests::somebody().key}};
+    exchange_judge judge{request_judge{tests::actions_under_test(), tests::somebody().key}};
     exchange_facts const facts = judge.judge(what, sink);
     BOOST_TEST(tests::in_short(sink.all) == "");
     BOOST_TEST(facts.response == nullptr);

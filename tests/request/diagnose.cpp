@@ -2,6 +2,7 @@
 #include <tc3/request/diagnose.hpp>
 
 #include "support/messages.hpp"
+#include "support/under_test.hpp"
 
 #include <tc3/known_actions.hpp>
 
@@ -20,7 +21,7 @@ std::string cause_of(signature_diagnoser& diagnoser, http::request const& messag
 }
 
 std::string cause_of(http::request const& message) {
-    signature_diagnoser diagnoser{known_actions, tests::somebody()};
+    signature_diagnoser diagnoser{tests::actions_under_test(), tests::somebody()};
     return cause_of(diagnoser, message);
 }
 
@@ -36,7 +37,7 @@ http::request sent_to(std::string_view host) {
 BOOST_AUTO_TEST_SUITE(request_diagnose)
 
 BOOST_AUTO_TEST_CASE(the_hosts_of_a_product_are_those_of_both_sites_and_of_its_regions) {
-    auto const hosts = hosts_of(*known_actions.front()->owner, "ap-tokyo");
+    auto const hosts = hosts_of(*tests::actions_under_test().front()->owner, "ap-tokyo");
     BOOST_TEST_REQUIRE(hosts.size() > 15u);
     BOOST_TEST(hosts[0].text == "postgres.tencentcloudapi.com");
     BOOST_TEST(hosts[1].text == "postgres.intl.tencentcloudapi.com");
@@ -61,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_body_that_was_written_anew_is_found) {
 }
 
 BOOST_AUTO_TEST_CASE(what_was_found_once_is_tried_first_the_next_time) {
-    signature_diagnoser diagnoser{known_actions, tests::somebody()};
+    signature_diagnoser diagnoser{tests::actions_under_test(), tests::somebody()};
     http::request const message = sent_to("postgres.tencentcloudapi.com");
     std::size_t const first = diagnoser.diagnose(message).value().tried;
     std::size_t const second = diagnoser.diagnose(message).value().tried;
@@ -71,7 +72,7 @@ BOOST_AUTO_TEST_CASE(what_was_found_once_is_tried_first_the_next_time) {
 }
 
 BOOST_AUTO_TEST_CASE(a_right_signature_has_no_cause) {
-    signature_diagnoser diagnoser{known_actions, tests::somebody()};
+    signature_diagnoser diagnoser{tests::actions_under_test(), tests::somebody()};
     BOOST_TEST((diagnoser.diagnose(tests::signed_order())->reached == sign::outcome::right));
 }
 

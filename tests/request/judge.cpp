@@ -3,6 +3,7 @@
 
 #include "support/collect.hpp"
 #include "support/messages.hpp"
+#include "support/under_test.hpp"
 
 #include <tc3/http/set_header.hpp>
 
@@ -18,7 +19,8 @@ namespace {
 std::string verdict(exchange const& what, std::optional<std::int64_t> now = tests::noon, bool with_key = true,
                     bool refused_as_unsigned = false) {
     tests::collector sink;
-    request_judge judge = with_key ? request_judge{known_actions, tests::somebody().key} : request_judge{known_actions};
+    request_judge judge = with_key ? request_judge{tests::actions_under_test(), tests::somebody().key}
+                                   : request_judge{tests::actions_under_test()};
     judge.judge(what, {now, refused_as_unsigned}, sink);
     return tests::in_short(sink.all);
 }
@@ -56,13 +58,13 @@ BOOST_AUTO_TEST_CASE(a_right_request_is_not_found_fault_with) {
     exchange what;
     what.request = tests::signed_order();
     tests::collector sink;
-    request_judge judge{known_actions, tests::somebody()};
+    request_judge judge{tests::actions_under_test(), tests::somebody()};
     request_facts const facts = judge.judge(what, {tests::noon, false}, sink);
     BOOST_TEST(facts.is_call);
     BOOST_TEST(facts.verified);
     BOOST_TEST(!facts.broken);
     BOOST_TEST(facts.action_name == "CloneDBInstance");
-    BOOST_TEST(facts.contract == known_actions.front());
+    BOOST_TEST(facts.contract == tests::actions_under_test().front());
     BOOST_TEST(facts.region == "ap-guangzhou");
     BOOST_TEST(facts.secret_id == tests::somebody().secret_id);
     BOOST_TEST(*facts.timestamp == tests::noon);
@@ -167,7 +169,7 @@ BOOST_AUTO_TEST_CASE(an_action_without_a_contract_gets_a_note_and_protocol_rules
     tests::collector sink;
     exchange what;
     what.request = message;
-    request_judge judge{known_actions, tests::somebody().key};
+    request_judge judge{tests::actions_under_test(), tests::somebody().key};
     judge.judge(what, {tests::noon, false}, sink);
     BOOST_TEST(tests::in_short(sink.all) == "action header:X-TC-Action (note), json");
     BOOST_TEST(sink.all.front().help == "Did you mean CloneDBInstance?");
@@ -185,6 +187,27 @@ BOOST_AUTO_TEST_CASE(the_signature_is_judged_with_the_key_and_only_by_its_form_w
     BOOST_TEST(verdict(what, tests::noon + 301) == "expired header:X-TC-Timestamp");
     BOOST_TEST(verdict(what, tests::noon - 301) == "expired header:X-TC-Timestamp");
     BOOST_TEST(verdict(what, std::nullopt) == "unchecked header:X-TC-Timestamp (note)");
+}
+
+BOOST_AUTO_TEST_CASE(an_authorization_header_of_another_form_is_told_by_what_is_wrong_with_it) {
+    auto const with_authorization = [](std::string_view part, std::string_view instead) {
+        http::request message = tests::signed_order();
+        std::string value{message.headers.find("Authorization").value()};
+        value.replace(value.find(part), part.size(), instead);
+        http::set_header(message.headers, "Authorization", value);
+        return verdict(message);
+    };
+    BOOST_TEST(with_authorization("Credential=", "Credentials=") == "malformed header:Authorization");
+    BOOST_TEST(with_authorization("TC3-HMAC-SHA256", "TC3-HMAC-SHA512") == "algorithm header:Authorization");
+    BOOST_TEST(with_authorization("content-type;host", "host;content-type") ==
+               "signed-headers header:Authorization, mismatch header:Authorization");
+    BOOST_TEST(with_authorization("/tc3_request", "/tc4_request") ==
+               "scope header:Authorization, mismatch header:Authorization");
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_names_no_action_is_refused) {
+    http::request message = with_header("X-TC-Action", "");
+    BOOST_TEST(verdict(message) == "action header:X-TC-Action, missing header:Authorization");
 }
 
 BOOST_AUTO_TEST_CASE(a_signature_that_a_capture_lacks_is_held_against_the_client_only_where_that_is_proven) {
@@ -272,7 +295,7 @@ BOOST_AUTO_TEST_CASE(v1_parameters_are_judged_where_they_stand) {
                 code = found.likely_error;
             return walk::go_on;
         };
-        request_judge{known_actions}.judge(what, {}, finding_sink{keep});
+        request_judge{tests::actions_under_test()}.judge(what, {}, finding_sink{keep});
         return code;
     };
     message.query = "Action=CloneDBInstance";
@@ -296,7 +319,7 @@ BOOST_AUTO_TEST_CASE(a_sink_that_has_enough_gets_no_more) {
         ++seen;
         return walk::stop;
     };
-    request_judge judge{known_actions, tests::somebody().key};
+    request_judge judge{tests::actions_under_test(), tests::somebody().key};
     judge.judge(what, {tests::noon, false}, first_only);
     BOOST_TEST(seen == 1u);
 }

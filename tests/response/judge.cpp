@@ -3,6 +3,7 @@
 
 #include "support/collect.hpp"
 #include "support/messages.hpp"
+#include "support/under_test.hpp"
 
 #include <tc3/rules/catalogue.hpp>
 
@@ -14,7 +15,8 @@ using namespace tc3;
 
 namespace {
 
-std::string verdict(std::string_view body, int status = 200, action const* contract = known_actions.front()) {
+std::string verdict(std::string_view body, int status = 200,
+                    action const* contract = tests::actions_under_test().front()) {
     http::response message;
     message.status = status;
     message.body = std::string{body};
@@ -104,10 +106,10 @@ BOOST_AUTO_TEST_CASE(each_finding_has_a_page_a_source_and_a_help) {
         message.body = std::string{body};
         tests::collector sink;
         response_facts facts;
-        judge_response(message, known_actions.front(), facts, sink);
+        judge_response(message, tests::actions_under_test().front(), facts, sink);
         BOOST_TEST(!sink.all.empty(), body);
         for (finding const& found : sink.all) {
-            BOOST_TEST(rules::find_page(known_actions, found.rule).has_value(), found.rule);
+            BOOST_TEST(rules::find_page(tests::actions_under_test(), found.rule).has_value(), found.rule);
             BOOST_TEST(!found.origin.empty(), found.rule);
             BOOST_TEST(!found.help.empty(), found.rule);
             BOOST_TEST(found.likely_error.empty(), found.rule);
@@ -123,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_status_other_than_200_is_reported_alone_but_the_error_is_
     message.body = tests::refused("RequestLimitExceeded");
     response_facts facts;
     tests::collector sink;
-    judge_response(message, known_actions.front(), facts, sink);
+    judge_response(message, tests::actions_under_test().front(), facts, sink);
     BOOST_TEST(tests::in_short(sink.all) == "status");
     BOOST_TEST(facts.code == "RequestLimitExceeded");
     BOOST_TEST((facts.what() == outcome::refused));
@@ -136,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_place_is_given_where_the_value_stands) {
     message.body = body;
     response_facts facts;
     tests::collector sink;
-    judge_response(message, known_actions.front(), facts, sink);
+    judge_response(message, tests::actions_under_test().front(), facts, sink);
     BOOST_TEST_REQUIRE(sink.all.size() == 1u);
     BOOST_TEST(body.substr(sink.all[0].offset, sink.all[0].length) == "12345");
     BOOST_TEST(sink.all[0].rule == "clone-db-instance-response.deal-name.type");

@@ -6,6 +6,7 @@
 #include <tc3/validate/flattened.hpp>
 #include <tc3/validate/json_text.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,11 +14,24 @@
 
 namespace tc3::tests {
 
+/// What the mutation run does to the findings of one rule on their way to a test, as if the rule were wrong.
+enum class tampering : std::uint8_t { none, drop, weigh_otherwise };
+struct tampered_rule {
+    tampering what = tampering::none;
+    std::string rule{};
+};
+inline tampered_rule tampered{};
+
 /// A sink that keeps all findings.
 struct collector {
     std::vector<finding> all{};
 
     walk operator()(finding&& found) {
+        if (tampered.what != tampering::none && found.rule == tampered.rule) {
+            if (tampered.what == tampering::drop)
+                return walk::go_on;
+            found.severity = found.severity == severity::error ? severity::warning : severity::error;
+        }
         all.push_back(std::move(found));
         return walk::go_on;
     }

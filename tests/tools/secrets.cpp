@@ -19,6 +19,24 @@ BOOST_AUTO_TEST_CASE(names_of_secrets_are_known_in_any_spelling) {
         BOOST_TEST(!is_secret_name(name), name);
 }
 
+BOOST_AUTO_TEST_CASE(words_of_the_form_of_keys_are_known) {
+    for (std::string_view const key :
+         {"AKIDz8krbsJ5yKBZ", "IKID0123456789abcdefghijklmnop", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"})
+        BOOST_TEST(looks_like_key(key), key);
+    std::string token(20, 'a');
+    token.append(19, 'B').append(20, '7');
+    BOOST_TEST(!looks_like_key("-" + token.substr(1)));
+    BOOST_TEST(looks_like_key("-" + token));
+    BOOST_TEST(looks_like_key(token + "_x+y=="));
+    for (std::string_view const word :
+         {"", "-", "AKIDz8krbsJ5yKB", "AKID_OF_THE_TEAM_2026", "AKID0123456789.har", "./AKID0123456789abcdef",
+          "Gu5t9xGARNpq86cd98joQYCN3EXAMPL", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE.har",
+          "TENCENTCLOUD_SECRET_KEY_OF_2026_TEAM", "gu5t9xgarnpq86cd98joqycn3example",
+          "GuatQxGARNpqLGcdKLjoQYCNWEXAMPLE", "438d4109ef0d676b8c2c7ed13cdfcb418e494d53b843d4634ce3b1085f07bb96",
+          "--secret-key-env", "CloneDBInstance"})
+        BOOST_TEST(!looks_like_key(word), word);
+}
+
 BOOST_AUTO_TEST_CASE(secrets_in_json_are_replaced_and_nothing_else_is_touched) {
     auto const masked = [](std::string_view json) { return masked_json(json, hidden::secrets, "#"); };
     BOOST_TEST(masked(R"({ "A": "x", "Password": "y\"}", "B": [1, "z"] })") ==

@@ -3,6 +3,7 @@
 
 #include "completion.hpp"
 #include "manual_page.hpp"
+#include "secrets.hpp"
 
 #include <tc3/version.hpp>
 
@@ -56,6 +57,22 @@ class help_text final : public CLI::Formatter {
     std::map<std::string, std::string> arguments_{};
 };
 
+namespace {
+
+/// A key in the place of a file, a number or a name would be repeated by whatever complains of it.
+void refuse_keys(std::vector<std::string> const& arguments) {
+    for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+        std::string_view word = arguments[i];
+        word.remove_prefix(std::min(word.find_first_not_of('-'), word.size()));
+        if (looks_like_key(word) || looks_like_key(word.substr(word.find('=') + 1)))
+            throw wrong_usage{"argument " + std::to_string(i + 1) +
+                              " looks like a key and is not repeated here: keys are given by the names of environment "
+                              "variables that hold them, never themselves; a file of such a name is ./NAME"};
+    }
+}
+
+} // namespace
+
 std::int64_t whole_number(std::string_view option, std::string_view text, std::int64_t least, std::int64_t most) {
     std::int64_t value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -104,6 +121,7 @@ CLI::App& command_set::add(std::string const& name, std::string const& descripti
 }
 
 std::string command_set::parse(std::vector<std::string> arguments) {
+    refuse_keys(arguments);
     add_completion();
     add_manual();
     std::reverse(arguments.begin(), arguments.end()); // as CLI11 wants them

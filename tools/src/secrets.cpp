@@ -43,6 +43,29 @@ bool is_secret_name(std::string_view name) {
            });
 }
 
+bool looks_like_key(std::string_view word) noexcept {
+    constexpr std::size_t shortest_id = 16;
+    constexpr std::size_t shortest_key = 32;
+    constexpr std::size_t shortest_token = 60;
+    constexpr std::string_view signs_of_tokens = "-_+=";
+    bool upper = false;
+    bool lower = false;
+    bool digit = false;
+    bool sign = false;
+    for (char const c : word) {
+        bool const is_sign = signs_of_tokens.find(c) != std::string_view::npos;
+        if (!tc3::detail::is_upper(c) && !tc3::detail::is_lower(c) && !tc3::detail::is_digit(c) && !is_sign)
+            return false;
+        upper = upper || tc3::detail::is_upper(c);
+        lower = lower || tc3::detail::is_lower(c);
+        digit = digit || tc3::detail::is_digit(c);
+        sign = sign || is_sign;
+    }
+    if (word.size() >= shortest_id && !sign && (word.starts_with("AKID") || word.starts_with("IKID")))
+        return true;
+    return upper && lower && digit && word.size() >= (sign ? shortest_token : shortest_key);
+}
+
 std::string masked_json(std::string_view json, hidden which, std::string_view placeholder) {
     constexpr std::string_view structure = "{}[]:, \t\r\n";
     std::string made;

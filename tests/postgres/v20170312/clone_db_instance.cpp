@@ -4,8 +4,10 @@
 #include "sign/allocations.hpp"
 #include "support/collect.hpp"
 #include "support/object_text.hpp"
+#include "support/under_test.hpp"
 
 #include <tc3/request/write.hpp>
+#include <tc3/rules/catalogue.hpp>
 #include <tc3/validate/json_value.hpp>
 #include <tc3/validate/typed.hpp>
 
@@ -18,13 +20,12 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 using tc3::kind;
-using tc3::structure_of;
 using tc3::postgres::v20170312::CloneDBInstanceRequest;
 using tc3::postgres::v20170312::CloneDBInstanceResponse;
-using tc3::postgres::v20170312::clone_db_instance::contract;
 using tc3::tests::collector;
 using tc3::tests::findings_of_flattened;
 using tc3::tests::findings_of_json;
@@ -35,7 +36,8 @@ using tc3::tests::quote;
 
 namespace {
 
-tc3::structure const& shape = structure_of<CloneDBInstanceRequest>();
+tc3::structure const& shape = tc3::tests::shape_under_test<CloneDBInstanceRequest>();
+tc3::action const& contract = tc3::tests::under_test(tc3::postgres::v20170312::clone_db_instance::contract);
 
 constexpr std::int64_t noon = 1790000000; // 2026-09-21 22:13:20 in UTC+8
 
@@ -145,7 +147,7 @@ BOOST_AUTO_TEST_CASE(the_rows_are_the_twenty_members_of_the_struct_in_its_order)
 BOOST_AUTO_TEST_CASE(the_answer_has_four_members) {
     CloneDBInstanceResponse answer{"deal", "bill", "postgres-1", "id"};
     auto const& [deal, bill, instance, id] = answer;
-    tc3::structure const& response = structure_of<CloneDBInstanceResponse>();
+    tc3::structure const& response = tc3::tests::shape_under_test<CloneDBInstanceResponse>();
     BOOST_TEST_REQUIRE(response.rows.size() == 4u);
     BOOST_TEST(response.rows[0].access.read(&answer).string == deal);
     BOOST_TEST(response.rows[1].access.read(&answer).string == bill);
@@ -177,8 +179,9 @@ BOOST_AUTO_TEST_CASE(a_call_is_a_purchase_that_must_not_be_repeated) {
     BOOST_TEST((contract.billing == tc3::billing_effect::buys));
     BOOST_TEST(contract.unsafe_to_repeat());
     BOOST_TEST(contract.requests_per_second == 100);
-    BOOST_TEST(tc3::contract_of<CloneDBInstanceRequest> == &contract);
-    BOOST_TEST(tc3::contract_of<CloneDBInstanceResponse> == &contract);
+    for (tc3::action const* const its :
+         {tc3::contract_of<CloneDBInstanceRequest>, tc3::contract_of<CloneDBInstanceResponse>})
+        BOOST_TEST(its == &tc3::postgres::v20170312::clone_db_instance::contract);
     BOOST_TEST(shape.subject() == "clone-db-instance");
 }
 
@@ -291,6 +294,10 @@ BOOST_AUTO_TEST_CASE(a_vpc_has_seven_or_eight_and_a_subnet_eight_letters_and_dig
                               {R"("subnet-123456789")", subnet},
                               {R"("subnet-0az9zzzz")", ""},
                               {R"("subnet-0aZ9zzzz")", subnet},
+                              {R"("subnet-abcde/gh")", subnet},
+                              {R"("subnet-abcde:gh")", subnet},
+                              {R"("subnet-abcde`gh")", subnet},
+                              {R"("subnet-abcde{gh")", subnet},
                               {R"("Subnet-12345678")", subnet},
                               {R"("vpc-12345678")", subnet},
                               {R"("subnet-")", subnet},
@@ -346,6 +353,8 @@ BOOST_AUTO_TEST_CASE(chinese_is_certain_in_one_block_and_doubtful_in_others) {
 
 BOOST_AUTO_TEST_CASE(enumerated_words_have_one_letter_case) {
     std::string const charge = "/InstanceChargeType";
+    for (char const* near : {"PREPAI", "PREPAIDx", "POSTPAID_BY_HOU", "POSTPAID_BY_HOURx"})
+        check_values("InstanceChargeType", {{quote(near), "one-of " + charge}});
     check_values("InstanceChargeType", {{R"("PREPAID")", ""},
                                         {R"("POSTPAID_BY_HOUR")", ""},
                                         {R"("prepaid")", "case " + charge + " (warning)"},
@@ -359,6 +368,11 @@ BOOST_AUTO_TEST_CASE(enumerated_words_have_one_letter_case) {
                               {R"("Async")", ""},
                               {R"("semi-sync")", "case /SyncMode (warning)"},
                               {R"("ASYNC")", "case /SyncMode (warning)"},
+                              {R"("async")", "case /SyncMode (warning)"},
+                              {R"("Semi-syn")", "one-of /SyncMode"},
+                              {R"("Semi-syncx")", "one-of /SyncMode"},
+                              {R"("Asyn")", "one-of /SyncMode"},
+                              {R"("Asyncx")", "one-of /SyncMode"},
                               {R"("Sync")", "one-of /SyncMode"},
                               {R"("Semi_sync")", "one-of /SyncMode"},
                               {R"("")", "one-of /SyncMode"}});
@@ -636,11 +650,76 @@ BOOST_AUTO_TEST_CASE(the_likely_code_is_one_of_the_action_or_a_common_one_and_wa
         }
 }
 
-BOOST_AUTO_TEST_CASE(a_value_that_may_tell_of_persons_or_accounts_stands_in_no_message) {
-    for (char const* name : {"DBInstanceId", "VpcId", "SubnetId", "Name", "VoucherIds", "BackupSetId"}) {
-        tc3::row const& row = shape.rows[shape.find(name)];
-        BOOST_TEST(!row.harmless, name);
+BOOST_AUTO_TEST_CASE(each_kind_of_broken_rule_has_the_code_with_which_the_service_would_refuse_it) {
+    std::string const of_check = "InvalidParameter.ParameterCheckError";
+    std::string const of_value = "InvalidParameterValue.InvalidParameterValueError";
+    object_text const hourly = valid.with("InstanceChargeType", R"("POSTPAID_BY_HOUR")");
+    std::vector<std::pair<object_text, std::string>> const cases{
+        {valid.without("BackupSetId"), of_check},              // exactly-one
+        {hourly.with("Period", "2"), of_check},                // depends
+        {valid.with("Period", "13"), of_value},                // one-of
+        {valid.with("Storage", "15"), of_value},               // step
+        {valid.with("Name", quote(times(60, "a"))), of_value}, // length
+        {valid.with("Name", R"("a b")"), of_value},            // characters
+        {valid.with("VpcId", R"("x")"), of_value},             // format
+        {valid.with("Storage", "1.5"), "InvalidParameter"},
+        {valid.without("Storage"), "MissingParameter"},
+        {valid.also("Colour", "1"), "UnknownParameter"}};
+    for (auto const& [order, code] : cases) {
+        auto const all = findings_of_json(order.text(), shape, context());
+        BOOST_TEST_REQUIRE(all.size() == 1u, order.text());
+        BOOST_TEST(all.front().likely_error == code, order.text());
     }
+}
+
+BOOST_AUTO_TEST_CASE(the_smallest_disk_is_told_of_as_ten) {
+    auto const all = findings_of_json(valid.with("Storage", "0").text(), shape, context());
+    BOOST_TEST_REQUIRE(all.size() == 1u);
+    BOOST_TEST(all.front().message == "Storage must be at least 10, not 0");
+}
+
+BOOST_AUTO_TEST_CASE(what_no_source_states_is_advice) {
+    std::vector<tc3::rules::page> pages;
+    tc3::rules::append_action_pages(pages, contract);
+    std::set<std::string> advice;
+    for (tc3::rules::page const& page : pages) {
+        // Of no value: an optional member that is null, a boolean of a query in capitals.
+        if (page.tier == tc3::tier::advice && page.kind != kind::null && page.kind != kind::format_variant)
+            advice.insert(page.id);
+        BOOST_TEST((page.tier != tc3::tier::advice || page.severity != tc3::severity::error), page.id);
+    }
+    std::set<std::string> const expected{"clone-db-instance.backup-set-id.empty",
+                                         "clone-db-instance.db-instance-id.empty",
+                                         "clone-db-instance.name.empty",
+                                         "clone-db-instance.recovery-target-time.empty",
+                                         "clone-db-instance.recovery-target-time.format",
+                                         "clone-db-instance.recovery-target-time.mismatch",
+                                         "clone-db-instance.spec-code.empty",
+                                         "clone-db-instance.storage.range",
+                                         "db-node.zone.empty",
+                                         "db-node.zone.mismatch"};
+    BOOST_TEST(advice == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_may_tell_of_persons_or_accounts_stands_in_no_message) {
+    std::set<std::string_view> harmless;
+    for (tc3::structure const* const one : {&shape, &tc3::tests::shape_under_test<tc3::postgres::v20170312::DBNode>(),
+                                            &tc3::tests::shape_under_test<tc3::postgres::v20170312::Tag>(),
+                                            &tc3::tests::shape_under_test<CloneDBInstanceResponse>()})
+        for (tc3::row const& row : one->rows)
+            if (row.harmless)
+                harmless.insert(row.name);
+    std::set<std::string_view> const expected{"AutoRenewFlag",
+                                              "AutoVoucher",
+                                              "DeletionProtection",
+                                              "InstanceChargeType",
+                                              "Period",
+                                              "RecoveryTargetTime",
+                                              "Role",
+                                              "Storage",
+                                              "SyncMode",
+                                              "Zone"};
+    BOOST_TEST(harmless == expected, boost::test_tools::per_element());
     for (tc3::finding const& found :
          findings_of_json(valid.with("VpcId", R"("secret-1")").with("Name", R"("secret 2")").text(), shape)) {
         BOOST_TEST(found.message.find("secret") == std::string::npos, found.message);

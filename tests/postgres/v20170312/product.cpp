@@ -1,7 +1,10 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include <tc3/postgres/v20170312/product.hpp>
 
+#include "support/under_test.hpp"
+
 #include <tc3/contract/host.hpp>
+#include <tc3/postgres/v20170312/clone_db_instance.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -12,7 +15,12 @@
 
 using tc3::is_host_of;
 using tc3::parse_host;
-using tc3::postgres::v20170312::product;
+
+namespace {
+
+tc3::product const& product = *tc3::tests::under_test(tc3::postgres::v20170312::clone_db_instance::contract).owner;
+
+} // namespace
 
 BOOST_AUTO_TEST_SUITE(postgres_product)
 
@@ -26,6 +34,11 @@ BOOST_AUTO_TEST_CASE(the_product_is_named_as_the_service_names_it) {
 BOOST_AUTO_TEST_CASE(each_access_region_is_there_once_and_has_a_host) {
     std::set<std::string_view> const regions(product.access_regions.begin(), product.access_regions.end());
     BOOST_TEST(regions.size() == product.access_regions.size());
+    std::set<std::string_view> const expected{
+        "ap-guangzhou", "ap-shanghai",      "ap-beijing", "ap-chengdu",   "ap-chongqing",    "ap-hongkong",
+        "ap-singapore", "ap-bangkok",       "ap-mumbai",  "ap-seoul",     "ap-tokyo",        "na-ashburn",
+        "na-toronto",   "na-siliconvalley", "eu-moscow",  "eu-frankfurt", "ap-shanghai-fsi", "ap-shenzhen-fsi"};
+    BOOST_TEST(regions == expected, boost::test_tools::per_element());
     for (std::string_view const region : regions)
         BOOST_TEST(is_host_of(product, parse_host("postgres." + std::string{region} + ".tencentcloudapi.com")), region);
 }

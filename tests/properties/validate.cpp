@@ -120,7 +120,8 @@ RC_BOOST_PROP(a_valid_struct_is_told_from_others_at_the_first_look, ()) {
     document const valid{*any_valid(*of.shape, of.context).as("request"), {}};
     RC_ASSERT(of.looks_clean(to_text(valid), of.context));
     mutator const& breaking = *rc::gen::map(rc::gen::elementOf(of.mutators), [](mutator each) { return each; });
-    std::string const text = to_text(breaking.apply(valid).as("mutation")->broken);
+    mutation const done = *breaking.apply(valid).as("mutation");
+    std::string const text = to_text(done.broken);
     RC_LOG() << text << std::endl;
     // A struct cannot hold all that a text can, so that it may be clean where the text is not.
     RC_ASSERT(of.looks_clean(text, of.context) == of.judge_struct_by_engine(text, of.context).empty());

@@ -6,6 +6,7 @@
 #include <tc3/contract/member.hpp>
 #include <tc3/contract/names.hpp>
 #include <tc3/contract/relation.hpp>
+#include <tc3/detail/ascii.hpp>
 
 #include <array>
 #include <bit>
@@ -68,12 +69,20 @@ struct table;
 
 namespace detail {
 
-/// A few characters decide in which bucket a name lies.
+/// A number by which names are told apart: their first and last eight characters and the length make it.
 [[nodiscard]] constexpr std::size_t hash_of_name(std::string_view name) noexcept {
-    if (name.empty())
-        return 0;
-    auto const at = [name](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(name[i])); };
-    return name.size() * 7 + at(0) * 31 + at(name.size() / 2) * 131 + at(name.size() - 1) * 521;
+    eight_characters first = 0;
+    eight_characters last = 0;
+    if (name.size() >= sizeof first) {
+        first = take_eight(name.data());
+        last = take_eight(name.data() + fitting(name.size(), name.size()));
+    } else {
+        for (char const c : name)
+            first = first << 8u | static_cast<unsigned char>(c);
+    }
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15; // 2 to the 64th by the golden ratio: it spreads the bits
+    std::uint64_t const mixed = (first ^ std::rotl(last, 29) ^ name.size()) * odd;
+    return static_cast<std::size_t>(mixed >> 32u);
 }
 
 /// Twice as many buckets as names, a power of two.

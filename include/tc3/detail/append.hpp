@@ -23,7 +23,7 @@ template <class... Texts>
 void write_all(std::string& out, std::size_t kept, Texts const&... texts) {
     out.resize(kept + (view_of_text(texts).size() + ... + 0));
     char* to = out.data() + kept;
-    auto const put = [&to](std::string_view text) { to += text.copy(to, text.size()); };
+    [[maybe_unused]] auto const put = [&to](std::string_view text) { to += text.copy(to, text.size()); };
     (put(view_of_text(texts)), ...);
 }
 

@@ -2,6 +2,7 @@
 #ifndef TC3_DETAIL_ASCII_HPP
 #define TC3_DETAIL_ASCII_HPP
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -39,11 +40,14 @@ using four_characters = std::uint32_t;
 template <class Characters>
 [[nodiscard]] constexpr Characters take(char const* text) noexcept {
     Characters taken = 0;
-    if (std::is_constant_evaluated())
-        for (std::size_t i = 0; i < sizeof taken; ++i)
-            taken = taken << 8u | static_cast<unsigned char>(text[i]);
-    else
+    if (!std::is_constant_evaluated()) {
         std::memcpy(&taken, text, sizeof taken);
+        return taken;
+    }
+    for (std::size_t i = 0; i < sizeof taken; ++i) {
+        std::size_t const place = std::endian::native == std::endian::little ? i : sizeof taken - 1 - i;
+        taken |= static_cast<Characters>(Characters{static_cast<unsigned char>(text[i])} << (8 * place));
+    }
     return taken;
 }
 

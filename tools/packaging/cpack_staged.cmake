@@ -13,6 +13,9 @@ if(CPACK_GENERATOR STREQUAL "DEB")
 
  -- ${CPACK_PACKAGE_CONTACT}  ${date}
 ")
+    # Debian's zsh does not look into site-functions below /usr.
+    file(RENAME ${CPACK_TEMPORARY_DIRECTORY}/usr/share/zsh/site-functions
+        ${CPACK_TEMPORARY_DIRECTORY}/usr/share/zsh/vendor-completions)
     file(GLOB pages ${CPACK_TEMPORARY_DIRECTORY}/usr/share/man/man1/*.1)
     foreach(page IN LISTS pages ITEMS ${documents}/changelog ${documents}/CHANGELOG.md)
         execute_process(COMMAND gzip -9nf ${page} COMMAND_ERROR_IS_FATAL ANY)

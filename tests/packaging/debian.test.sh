@@ -26,9 +26,9 @@ esac
 
 must "unpack" dpkg-deb -x "$package" root
 (cd root/usr && find . -type f) | sed 's/\.1\.gz$/.1/' >files.txt
-(cd "$TC3_STAGE" && find . -type f) | sed 's|doc/tc3/LICENSE|doc/tc3/copyright|' >wanted.txt
-echo ./share/doc/tc3/changelog.gz >>wanted.txt
-cmp "$TC3_SOURCE/LICENSE" root/usr/share/doc/tc3/copyright || fail "the package carries no licence"
+(cd "$TC3_STAGE" && find . -type f) | sed 's|doc/tc3/LICENSE|doc/tc3/copyright|; s|zsh/site-functions|zsh/vendor-completions|' >wanted.txt
+printf './share/doc/tc3/%s\n' changelog.gz CHANGELOG.md.gz >>wanted.txt
+tail -n +3 root/usr/share/doc/tc3/copyright | cmp - "$TC3_SOURCE/LICENSE" || fail "the package carries no licence"
 same_lines "what is in the package" wanted.txt files.txt
 if find root -name '*.so*' | grep .; then
     fail "the package holds a shared library"

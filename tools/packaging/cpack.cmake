@@ -15,7 +15,7 @@ set(CPACK_EXTERNAL_PACKAGE_SCRIPT ${PROJECT_SOURCE_DIR}/tools/packaging/cpack_ar
 set(CPACK_EXTERNAL_ENABLE_STAGING ON)
 set(CPACK_SOURCE_PACKAGE_FILE_NAME tc3-${PROJECT_VERSION})
 set(CPACK_SOURCE_IGNORE_FILES
-    "/\\\\.git/" "^${PROJECT_SOURCE_DIR}/build" "/\\\\.cache/" "/compile_commands\\\\.json$" "/__pycache__/")
+    "/\\\\.git(/|$)" "^${PROJECT_SOURCE_DIR}/build" "^${PROJECT_BINARY_DIR}/" "/\\\\.cache/" "/compile_commands\\\\.json$" "/__pycache__/")
 set(CPACK_TC3_SOURCE ${PROJECT_SOURCE_DIR})
 
 # The Debian package: one, with the headers, the programs and what belongs to them.

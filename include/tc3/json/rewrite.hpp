@@ -20,13 +20,21 @@
 /// library would.
 namespace tc3::json {
 
+struct named_node;
+
 /// A value with its literals as they were written.
 struct node {
     value_form form = value_form::null;
-    std::string text{};                                  ///< of a string, unescaped; of another scalar, the literal
-    std::vector<std::pair<std::string, node>> members{}; ///< of an object; of an array with empty names
+    std::string text{};                ///< of a string, unescaped; of another scalar, the literal
+    std::vector<named_node> members;   ///< of an object; of an array with empty names
 
     [[nodiscard]] bool is_container() const noexcept { return form == value_form::object || form == value_form::array; }
+};
+
+/// A member of an object. No std::pair: that would have to be whole before a node is, which newer libraries refuse.
+struct named_node {
+    std::string first{}; ///< its name
+    node second{};
 };
 
 namespace detail {
@@ -49,7 +57,7 @@ namespace detail {
         scan.enter();
         while (scan.peek() != value_form::none) {
             std::string name = made.form == value_form::object ? detail::unescaped_text(scan) : std::string{};
-            made.members.emplace_back(std::move(name), read(scan));
+            made.members.push_back({std::move(name), read(scan)});
         }
         scan.leave();
     } else if (made.form == value_form::string) {

@@ -41,6 +41,10 @@ struct missing_answer {
     std::string explanation{}; ///< what the transport said
 };
 
+namespace detail {
+struct reply_parts;
+}
+
 /// The answer to a call: a typed response, an error of the service, something that is neither, or none.
 template <belongs_to_action Response>
 class reply {
@@ -84,10 +88,7 @@ class reply {
     }
 
   private:
-    template <belongs_to_action Decoded>
-    friend reply<Decoded> decode(http::response const& message);
-    template <belongs_to_action Decoded>
-    friend reply<Decoded> decode(delivery const& brought);
+    friend struct detail::reply_parts;
 
     [[nodiscard]] bool was_never_sent() const noexcept { return missing() != nullptr && !missing()->was_sent; }
 
@@ -96,6 +97,18 @@ class reply {
 };
 
 namespace detail {
+
+/// What `decode` fills. A friend that is no template: clang 16 and newer do not know a constrained one again.
+struct reply_parts {
+    template <class Response>
+    [[nodiscard]] static auto& content(reply<Response>& of) noexcept {
+        return of.content_;
+    }
+    template <class Response>
+    [[nodiscard]] static std::string& request_id(reply<Response>& of) noexcept {
+        return of.request_id_;
+    }
+};
 
 /// Which of several defects is told of: the one that a reader of the envelope meets first.
 [[nodiscard]] constexpr int rank_of_defect(kind what) noexcept {
@@ -113,7 +126,7 @@ template <belongs_to_action Response>
     action const& contract = *contract_of<Response>;
     reply<Response> made;
     response_facts facts;
-    Response& value = made.content_.template emplace<Response>();
+    Response& value = detail::reply_parts::content(made).template emplace<Response>();
     std::optional<finding> worst;
     auto keep = [&worst](finding&& found) {
         bool const first = !worst || detail::rank_of_defect(found.kind) < detail::rank_of_defect(worst->kind);
@@ -125,16 +138,17 @@ template <belongs_to_action Response>
     bool const whole = !worst;
     if (whole && !facts.has_error && message.status == 200)
         return made;
-    made.request_id_ = std::move(value.RequestId);
+    detail::reply_parts::request_id(made) = std::move(value.RequestId);
     if (whole && facts.has_error) {
         bool const listed = lists_error(contract, facts.code);
         bool const is_common = is_common_error(facts.code);
-        made.content_ = api_error{std::move(facts.code), std::move(facts.message), listed, is_common};
+        detail::reply_parts::content(made) =
+            api_error{std::move(facts.code), std::move(facts.message), listed, is_common};
     } else if (message.status != 200) {
-        made.content_ =
+        detail::reply_parts::content(made) =
             malformed_answer{kind::status, "the HTTP status is " + std::to_string(message.status) + ", not 200"};
     } else {
-        made.content_ = malformed_answer{worst->kind, std::move(worst->message)};
+        detail::reply_parts::content(made) = malformed_answer{worst->kind, std::move(worst->message)};
     }
     return made;
 }
@@ -145,7 +159,7 @@ template <belongs_to_action Response>
     if (brought.state == delivery_state::answered)
         return decode<Response>(brought.response);
     reply<Response> made;
-    made.content_ = missing_answer{brought.state != delivery_state::not_sent, brought.trouble};
+    detail::reply_parts::content(made) = missing_answer{brought.state != delivery_state::not_sent, brought.trouble};
     return made;
 }
 

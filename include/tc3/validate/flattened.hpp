@@ -64,9 +64,13 @@ class flattened_reader {
         }
         entries_ = room.first(known);
         std::sort(entries_.begin(), entries_.end(), [](entry const& a, entry const& b) {
-            auto const order = std::lexicographical_compare_three_way(a.path.begin(), a.path.begin() + a.depth,
-                                                                      b.path.begin(), b.path.begin() + b.depth);
-            return order != 0 ? order < 0 : a.value_offset < b.value_offset;
+            // Not by lexicographical_compare_three_way: that of GCC 12 is wrong on big-endian machines (GCC bug
+            // 113960).
+            std::size_t const shorter = std::min(a.depth, b.depth);
+            for (std::size_t i = 0; i < shorter; ++i)
+                if (a.path[i] != b.path[i])
+                    return a.path[i] < b.path[i];
+            return a.depth != b.depth ? a.depth < b.depth : a.value_offset < b.value_offset;
         });
         if (judge.begin_object() && give_members(entries_, 0, *shape_, judge))
             judge.end_object();

@@ -15,8 +15,8 @@ namespace tc3::tool {
 /// password. Letter case does not count.
 [[nodiscard]] bool is_secret_name(std::string_view name);
 
-/// Whether a word has the form of a SecretId (`AKID` or `IKID` and more), of a SecretKey or of a session token: long, of
-/// letters in both cases and digits, without a dot or a slash.
+/// Whether a word has the form of a SecretId (`AKID` or `IKID` and more), of a SecretKey or of a session token: long,
+/// of letters in both cases and digits, without a dot or a slash.
 [[nodiscard]] bool looks_like_key(std::string_view word) noexcept;
 
 /// Which values of a text are left out.

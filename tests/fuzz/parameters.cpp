@@ -19,14 +19,10 @@
 #include <cstdint>
 #include <set>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace tc3::fuzz {
 namespace {
-
-/// The requests of all known actions. A new action is one type more; nothing compiles without it.
-using requests = std::tuple<postgres::v20170312::CloneDBInstanceRequest>;
 
 constexpr std::int64_t noon = 1790000000;
 
@@ -155,23 +151,22 @@ void judge_flattened(std::string_view bytes) {
           seen_in_flattened(encode_parameters(decode_parameters(bytes)), shape).text());
 }
 
-template <class... Request>
-void typed_of(std::string_view bytes, std::tuple<Request...> const*) {
-    static_assert(sizeof...(Request) == std::size(known_action_list), "a known action has no typed request here");
-    (judge_typed<Request>(bytes), ...);
+template <class... Actions>
+void typed_of(std::string_view bytes, action_types<Actions...> const&) {
+    (judge_typed<typename Actions::request>(bytes), ...);
 }
 
-template <class... Request>
-void flattened_of(std::string_view bytes, std::tuple<Request...> const*) {
-    (judge_flattened<Request>(bytes), ...);
+template <class... Actions>
+void flattened_of(std::string_view bytes, action_types<Actions...> const&) {
+    (judge_flattened<typename Actions::request>(bytes), ...);
 }
 
 void typed_door(std::string_view bytes) {
-    typed_of(bytes, static_cast<requests const*>(nullptr));
+    typed_of(bytes, known_action_types{});
 }
 
 void flattened_door(std::string_view bytes) {
-    flattened_of(bytes, static_cast<requests const*>(nullptr));
+    flattened_of(bytes, known_action_types{});
 }
 
 } // namespace

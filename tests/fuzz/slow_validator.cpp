@@ -125,8 +125,7 @@ class judge {
             if (is_broken(rule, all, shape)) {
                 bool const mild = is_mild(rule);
                 add(std::string{to_string(kind_of(rule.what))},
-                    rule.what == relation::form::exactly_one ? path : pointer_to(path, std::string{rule.place().name}),
-                    !mild);
+                    rule.counts_members() ? path : pointer_to(path, std::string{rule.place().name}), !mild);
             }
     }
 
@@ -289,6 +288,11 @@ class judge {
         if (rule.what == relation::form::exactly_one)
             return std::count_if(names.begin(), names.end(),
                                  [&all](member_reference const& m) { return is_present(all, m.name); }) != 1;
+        if (rule.what == relation::form::at_least_one)
+            return std::none_of(names.begin(), names.end(),
+                                [&all](member_reference const& m) { return is_present(all, m.name); });
+        if (rule.what == relation::form::overrides)
+            return is_present(all, names[0].name) && is_present(all, names[1].name);
         auto const values = rule.values();
         if (!rule.reads_elements()) {
             auto const condition = sound(all, shape, names[0].name);

@@ -4,10 +4,10 @@
 #include "check/coverage.hpp"
 #include "contract/json_value.hpp"
 
+#include <tc3/contract/text.hpp>
 #include <tc3/detail/ascii.hpp>
 #include <tc3/json/scanner.hpp>
 #include <tc3/response/envelope.hpp>
-#include <tc3/validate/text.hpp>
 #include <tc3/validate/wording.hpp>
 
 #include <boost/json/parse.hpp>

@@ -212,4 +212,10 @@ BOOST_AUTO_TEST_CASE(of_a_zone_in_another_form_nothing_is_known) {
         BOOST_TEST(region_of_zone(other).empty(), other);
 }
 
+BOOST_AUTO_TEST_CASE(a_moment_without_one_of_its_separators_is_none) {
+    for (std::string_view const text : {"20211-25 01:27:35", "2021-1225 01:27:35", "2021-12-2501:27:35",
+                                        "2021-12-25 0127:35", "2021-12-25 01:2735", "2021/1225 01:27:35"})
+        BOOST_TEST(!parse_moment(text).has_value(), text);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -26,8 +26,10 @@ contract_copies::contract_copies() {
     for (action const* known : known_actions) {
         auto made = std::make_unique<action_copy>();
         made->whole = *known;
-        made->owner = *known->owner;
-        made->whole.owner = &made->owner;
+        std::unique_ptr<product>& owner = products_[known->owner];
+        if (!owner)
+            owner = std::make_unique<product>(*known->owner);
+        made->whole.owner = owner.get();
         made->request = &of(*known->request);
         made->response = &of(*known->response);
         structure_copy& envelope = of(*known->envelope);

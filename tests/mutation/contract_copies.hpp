@@ -35,10 +35,9 @@ class structure_copy {
     structure shape_{};
 };
 
-/// An action with its product, whose lists can be changed.
+/// An action whose lists can be changed.
 struct action_copy {
     action whole{};
-    tc3::product owner{};
     structure_copy* request = nullptr;
     structure_copy* response = nullptr; ///< as it is declared
     structure_copy* answer = nullptr;   ///< the same with Error, as the envelope holds it
@@ -55,11 +54,16 @@ class contract_copies {
     [[nodiscard]] structure_copy& owner_of(structure const& shape);
     [[nodiscard]] contract_set actions() const noexcept { return views_; }
     [[nodiscard]] std::vector<std::unique_ptr<action_copy>> const& copies() const noexcept { return actions_; }
+    /// The products of the actions, each once.
+    [[nodiscard]] std::map<product const*, std::unique_ptr<product>> const& products() const noexcept {
+        return products_;
+    }
 
   private:
     contract_copies();
 
     std::map<structure const*, std::unique_ptr<structure_copy>> structures_{};
+    std::map<product const*, std::unique_ptr<product>> products_{};
     std::vector<std::unique_ptr<action_copy>> actions_{};
     std::vector<action const*> views_{};
 };

@@ -59,6 +59,9 @@ struct wrong_constraint {
 template <class Change>
 void add(std::vector<wrong_constraint>& out, std::string how, constraint rule, Change change) {
     change(rule);
+    // What was prepared of the right rule is not that of the wrong one; without it the rule itself is read.
+    rule.steps = {};
+    rule.ascii_allowed = {};
     out.push_back({std::move(how), rule});
 }
 
@@ -242,8 +245,6 @@ class collector_of_mutants {
         action& whole = copy.whole;
         add_dropped(name + " without the code ", whole.errors, [](error_code const& e) { return e.code; });
         add_dropped(name + " without the region ", whole.regions, [](std::string_view r) { return r; });
-        add_dropped(name + " without the access region ", copy.owner.access_regions,
-                    [](std::string_view r) { return r; });
         add_dropped(name + " without the answer rule on ", whole.answers,
                     [](answer_rule const& r) { return r.response_member; });
         add_dropped(name + " without the likely code of ", whole.likely,
@@ -262,8 +263,13 @@ class collector_of_mutants {
         if (whole.billing == billing_effect::buys)
             add(name + " with a client token", [&whole] { whole.has_client_token = !whole.has_client_token; });
         add(name + " by another name", [&whole] { whole.name = kept(std::string{whole.name} + "s"); });
-        add(name + " of another version", [&copy] { copy.owner.version = "2018-03-12"; });
-        add(name + " of another service", [&copy] { copy.owner.service = "cvm"; });
+    }
+
+    void add_product(product& whole) {
+        std::string const name{whole.service};
+        add_dropped(name + " without the access region ", whole.access_regions, [](std::string_view r) { return r; });
+        add(name + " of another version", [&whole] { whole.version = "2018-03-12"; });
+        add(name + " of another service", [&whole] { whole.service = "cvm"; });
     }
 
     void add_protocol_rules() {
@@ -341,14 +347,14 @@ class collector_of_mutants {
             else
                 ++value.integer;
         };
-        if (rule.what == relation::form::exactly_one)
+        if (rule.counts_members())
             for (std::size_t m = 0; m < rule.member_count; ++m)
                 here("without " + std::string{rule.member_slots[m].name}, [m](relation& r) {
                     for (std::size_t i = m; i + 1 < r.member_count; ++i)
                         r.member_slots[i] = r.member_slots[i + 1];
                     --r.member_count;
                 });
-        if (rule.what == relation::form::allows || rule.what == relation::form::ignores)
+        if (rule.is_conditional())
             here("with another condition", [other](relation& r) { other(r.condition); });
         for (std::size_t v = 0; v < rule.value_count; ++v) {
             here("with another value " + std::to_string(v), [v, other](relation& r) { other(r.value_slots[v]); });
@@ -383,6 +389,8 @@ std::vector<mutant> contract_mutants() {
         collected.add_structure(*copy->response, copy->answer);
         collected.add_action(*copy);
     }
+    for (auto const& [declared, copy] : contract_copies::all().products())
+        collected.add_product(*copy);
     collected.add_protocol_rules();
     return collected.take();
 }

@@ -12,6 +12,8 @@
 #include <chrono>
 #include <cstddef>
 #include <iostream>
+#include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,8 +22,14 @@ namespace {
 
 namespace ut = boost::unit_test;
 
-/// A mutant may send a loop round for ever.
-constexpr unsigned seconds_for_a_mutant = 20;
+/// A mutant may send a loop round for ever, or let a text grow for ever.
+void limit_this_process() {
+    itimerval const processor_time{{}, {2, 0}};
+    rlimit const bytes{rlim_t{2} << 30, rlim_t{2} << 30};
+    ::setitimer(ITIMER_PROF, &processor_time, nullptr);
+    ::setrlimit(RLIMIT_AS, &bytes);
+    ::alarm(120); // for what waits instead
+}
 
 /// The test cases that are not in some folders.
 class chosen_cases : public ut::test_tree_visitor {
@@ -65,7 +73,7 @@ std::size_t first_failure(mutant const& one, std::vector<ut::test_unit_id> const
         return cases.size();
     pid_t const child = ::fork();
     if (child == 0) {
-        ::alarm(seconds_for_a_mutant);
+        limit_this_process();
         one.apply();
         std::size_t at = 0;
         for (; at < cases.size(); ++at) {
@@ -125,9 +133,11 @@ std::vector<verdict> judge_mutants(std::vector<mutant> const& mutants, std::vect
     for (std::size_t i = 0; i < mutants.size(); ++i) {
         std::vector<ut::test_unit_id> asked;
         for (candidate const& each : cases)
-            if (each.reached.empty() || each.reached[i] != 0)
+            if (each.reached.empty() || each.reached[mutants[i].place] != 0)
                 asked.push_back(each.id);
         std::size_t const at = first_failure(mutants[i], asked);
+        if ((i + 1) % 500 == 0)
+            std::cerr << i + 1 << " of " << mutants.size() << '\n';
         all.push_back({mutants[i].name, at < asked.size() ? name_of(asked[at]) : std::string{}, !asked.empty()});
         if (at == asked.size())
             continue;

@@ -2,6 +2,7 @@
 #ifndef TC3_TESTS_MUTATION_MUTANT_HPP
 #define TC3_TESTS_MUTATION_MUTANT_HPP
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@ namespace tc3::mutation {
 struct mutant {
     std::string name{};            ///< what is wrong, for a reader
     std::function<void()> apply{}; ///< called once, in a process of its own
+    std::size_t place = 0;         ///< where the tests say that they reached it, see `judge_mutants`
 };
 
 /// What became of a mutant.
@@ -26,7 +28,7 @@ struct verdict {
 /// All tests are asked but those in \p other_folders below tests/. The arguments are Boost.Test's. Returns nothing if a
 /// test fails without any mutant: then no verdict is worth anything.
 ///
-/// With \p reached, which holds a place for each mutant, only those tests are asked that set the mutant's place.
+/// With \p reached only those tests are asked that set the mutant's place in it.
 [[nodiscard]] std::vector<verdict> judge_mutants(std::vector<mutant> const& mutants,
                                                  std::vector<std::string> const& other_folders, int argc, char** argv,
                                                  std::vector<unsigned char>* reached = nullptr);

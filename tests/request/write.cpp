@@ -2,6 +2,7 @@
 #include <tc3/request/write.hpp>
 
 #include "support/messages.hpp"
+#include "support/sample.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -59,6 +60,27 @@ BOOST_AUTO_TEST_CASE(names_are_flattened_with_indices_from_0_and_empty_lists_van
     write_flattened(text, what);
     BOOST_TEST(text.find("TagList.0.TagKey=a%20b&TagList.0.TagValue=&") != std::string::npos);
     BOOST_TEST(text.find("TagList.1.TagValue=%E4%BA%91") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(each_wire_type_and_lists_of_them_are_written) {
+    tests::sample::MakeThingRequest what;
+    what.Size = "a b";
+    what.Count = -3;
+    what.Owners = {"x", "y"};
+    what.Bounds = {18446744073709551615u, 0.5, {}};
+    what.Fast = true;
+    what.Ports = {{1, 2}};
+    what.Weights = {{1.5, -2}};
+    what.Flags = {{true, false}};
+    std::string text;
+    write_json(text, what);
+    BOOST_TEST(text == R"({"Size":"a b","Count":-3,"Owners":["x","y"],"Bounds":{"Most":18446744073709551615,)"
+                       R"("Share":0.5},"Fast":true,"Ports":[1,2],"Weights":[1.5,-2],"Flags":[true,false]})");
+    std::string flattened;
+    write_flattened(flattened, what);
+    BOOST_TEST(flattened == "Size=a%20b&Count=-3&Owners.0=x&Owners.1=y&Bounds.Most=18446744073709551615&"
+                            "Bounds.Share=0.5&Fast=true&Ports.0=1&Ports.1=2&Weights.0=1.5&Weights.1=-2&Flags.0=true&"
+                            "Flags.1=false");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -180,4 +180,10 @@ BOOST_AUTO_TEST_CASE(no_failure_of_openssl_is_overlooked) {
     BOOST_TEST(tests::failures_of([&pieces] { return pieces.restart(); }) == 1);
 }
 
+BOOST_AUTO_TEST_CASE(base64_reads_nothing_behind_its_bytes) {
+    std::string_view const more{"fo\xFF\xFF"};
+    BOOST_TEST(tc3::sign::base64(more.substr(0, 1)) == "Zg==");
+    BOOST_TEST(tc3::sign::base64(more.substr(0, 2)) == "Zm8=");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -229,6 +229,16 @@ BOOST_AUTO_TEST_CASE(a_list_of_signed_headers_that_is_not_as_documented_is_refus
     BOOST_TEST(tc3::sign::is_signed_header_list("accept;content-type;host;x-tc-action"));
 }
 
+BOOST_AUTO_TEST_CASE(names_of_signed_headers_are_visible_ascii_without_capitals) {
+    using tc3::sign::is_signed_header_list;
+    BOOST_TEST(is_signed_header_list("content-type;host;x-a"));
+    BOOST_TEST(is_signed_header_list("content-type;host;x~"));
+    for (std::string_view const list :
+         {"content-type;host;x-A", "content-type;host;x ", "content-type;host;x,", "content-type;host;x\x7f",
+          "content-type;host;", ";content-type;host", "content-type;;host", "content-type;host;host"})
+        BOOST_TEST(!is_signed_header_list(list), list);
+}
+
 BOOST_AUTO_TEST_CASE(names_are_made_into_a_list_as_documented) {
     std::string_view const names[] = {"X-TC-Action", "Host", "content-type", "HOST"};
     BOOST_TEST(tc3::sign::signed_header_list(names) == "content-type;host;x-tc-action");

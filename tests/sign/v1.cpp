@@ -194,4 +194,52 @@ BOOST_AUTO_TEST_CASE(no_failure_of_openssl_leads_to_a_signature) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_trace_that_was_used_before_holds_the_new_signature_only) {
+    trace used = signed_example({{"Z", "9"}, {"SignatureMethod", "HmacSHA256"}}, "POST");
+    std::vector<parameter> parameters = example();
+    tc3::sign::v1::sign_parameters(parameters, {"GET", "cvm.tencentcloudapi.com"}, key, used).value();
+    trace const fresh = signed_example(example());
+    BOOST_TEST(used.string_to_sign == fresh.string_to_sign);
+    BOOST_TEST(used.signature == fresh.signature);
+    BOOST_TEST(used.text == example_text);
+}
+
+BOOST_AUTO_TEST_CASE(parameters_stand_where_the_method_and_the_content_type_put_them) {
+    constexpr std::string_view form = "application/x-www-form-urlencoded";
+    auto const text = [](std::string_view method, std::string_view type, std::string_view body) {
+        tc3::http::request message;
+        message.method = method;
+        message.query = "query";
+        message.body = body;
+        if (!type.empty())
+            message.headers.add("Content-Type", type);
+        return std::string{tc3::sign::v1::parameter_text(message)};
+    };
+    BOOST_TEST(text("GET", "", "body") == "query");
+    BOOST_TEST(text("GET", form, "body") == "query");
+    BOOST_TEST(text("POST", "", "body") == "body");
+    BOOST_TEST(text("POST", form, "body") == "body");
+    BOOST_TEST(text("POST", form, "") == "");
+    BOOST_TEST(text("POST", "application/json", "body") == "");
+    BOOST_TEST(text("PUT", form, "body") == "body");
+    BOOST_TEST(text("PUT", form, "") == "query");
+    BOOST_TEST(text("PUT", "", "body") == "query");
+    BOOST_TEST(text("PUT", "application/json", "body") == "query");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_path_is_the_root_and_an_authority_is_no_reason_for_a_host_header) {
+    tc3::http::request rooted;
+    rooted.method = "GET";
+    rooted.headers.add(":authority", "cvm.tencentcloudapi.com");
+    tc3::http::request empty = rooted;
+    empty.path.clear();
+    trace one;
+    trace other;
+    std::vector<parameter> parameters = example();
+    tc3::sign::v1::sign_request(rooted, parameters, key, one).value();
+    tc3::sign::v1::sign_request(empty, parameters, key, other).value();
+    BOOST_TEST(one.string_to_sign == other.string_to_sign);
+    BOOST_TEST(rooted.headers.count("Host") == 0u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

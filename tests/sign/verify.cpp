@@ -693,4 +693,48 @@ BOOST_AUTO_TEST_CASE(no_failure_of_openssl_leads_to_a_verdict) {
     BOOST_TEST(judge.check(message, expecting).value().valid());
 }
 
+BOOST_AUTO_TEST_CASE(no_failure_of_openssl_leads_to_a_verdict_on_what_does_not_match) {
+    tc3::http::request message = example();
+    set(message, "X-TC-Action", "DescribeInstancesX");
+    int const calls = tests::failures_of([&message] { return verifier{who}.check(message, expecting); });
+    BOOST_TEST(calls > 10);
+}
+
+BOOST_AUTO_TEST_CASE(the_key_of_a_day_and_service_is_derived_once) {
+    verifier judge{who};
+    auto const calls = [&judge](tc3::http::request const& message) {
+        return tests::failures_of([&] { return judge.check(message, expecting); });
+    };
+    static_cast<void>(judge.check(example(), expecting));
+    int const second = calls(example());
+    tc3::http::request const usual = example();
+    int const first = tests::failures_of([&usual] { return verifier{who}.check(usual, expecting); });
+    BOOST_TEST(second < first);
+    // Of a last part that is none, nothing is kept.
+    tc3::http::request const unusual = signed_by_hand("content-type;host;x-tc-action",
+                                                      "content-type:application/json; charset=utf-8\n"
+                                                      "host:cvm.tencentcloudapi.com\nx-tc-action:describeinstances\n",
+                                                      {"2019-02-25", "cvm", "tc4_request"});
+    BOOST_TEST(words(judge.check(unusual, expecting).value()) == "computed: scope");
+    BOOST_TEST(calls(example()) == second);
+    BOOST_TEST(calls(unusual) > second);
+}
+
+BOOST_AUTO_TEST_CASE(a_v1_message_is_one_by_its_signature_alone) {
+    tc3::http::request message;
+    message.method = "GET";
+    message.query = "Signature=x&SecretId=" + std::string{who.secret_id} + "&Timestamp=1551113065";
+    message.headers.add("Host", "cvm.tencentcloudapi.com");
+    verifier judge{who};
+    BOOST_TEST((judge.check(message, expecting).value().parts.used == scheme::v1));
+    BOOST_TEST(!judge.last_v1_trace().string_to_sign.empty());
+    message.query = "Action=DescribeInstances";
+    BOOST_TEST((judge.check(message, expecting).value().parts.used == scheme::v1));
+    BOOST_TEST(judge.last_v1_trace().string_to_sign == "");
+    BOOST_TEST(judge.last_v1_trace().signature == "");
+    BOOST_TEST(judge.last_v1_parameters().size() == 1u);
+    message.query = "Name=x";
+    BOOST_TEST((judge.check(message, expecting).value().parts.used == scheme::none));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

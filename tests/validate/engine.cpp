@@ -875,4 +875,132 @@ BOOST_AUTO_TEST_CASE(the_future_begins_after_the_second_of_the_request_read_in_b
     BOOST_TEST(judged(R"({"Time":"tomorrow"})", shape.shape(), context) == "");
 }
 
+BOOST_AUTO_TEST_CASE(findings_behind_values_of_each_kind_stand_at_their_own_value) {
+    std::string const text = R"({"Size":"Large","Serial":18446744073709551615,"Ratio":0.5,"Fast":true,"Note":null,)"
+                             R"("Flags":[true,false],"Parts":[],"Count":4,"Owners":["me"],"Bounds":{"Most":2},)"
+                             R"("Color":"0af"})";
+    for (finding const& found : findings_of_json(text, thing)) {
+        std::string_view const place = std::string_view{text}.substr(found.offset, found.length);
+        BOOST_TEST(place == (found.path == "/Count"    ? "4"
+                             : found.path == "/Serial" ? "18446744073709551615"
+                                                       : "null"),
+                   found.path);
+    }
+    BOOST_TEST(judged(text, thing) == "one-of /Serial, null /Note (warning), one-of /Count");
+}
+
+BOOST_AUTO_TEST_CASE(an_unsigned_integer_has_a_bound_on_either_side) {
+    loaded const shape{"Loaded", {loaded_row("A", wire_type::unsigned_integer, presence::required, {between(2, 5)})}};
+    for (auto const& [json, expected] : std::vector<std::pair<std::string, std::string>>{
+             {"1", "range /A"}, {"2", ""}, {"5", ""}, {"6", "range /A"}, {"18446744073709551615", "range /A"}})
+        BOOST_TEST(judged("{\"A\":" + json + "}", shape.shape()) == expected, json);
+}
+
+BOOST_AUTO_TEST_CASE(a_least_length_counts_code_points_too) {
+    loaded const shape{"Loaded", {loaded_row("A", wire_type::string, presence::required, {tc3::code_points(2, 4)})}};
+    for (auto const& [text, expected] :
+         std::vector<std::pair<std::string, std::string>>{{"a", "length /A"},
+                                                          {"\u00e9", "length /A"},
+                                                          {"\u4e91", "length /A"},
+                                                          {"ab", ""},
+                                                          {"\u4e91\u4e91", ""},
+                                                          {"\u4e91\u4e91\u4e91\u4e91", ""},
+                                                          {"abcd", ""},
+                                                          {"abcde", "length /A"}})
+        BOOST_TEST(judged("{\"A\":\"" + text + "\"}", shape.shape()) == expected, text);
+}
+
+BOOST_AUTO_TEST_CASE(elements_beyond_all_counting_are_still_too_many) {
+    std::string parts = R"([{"Id":"p-1a"},{"Id":"p-2b"},{"Id":"p-3c"})";
+    for (int i = 0; i < 200; ++i) {
+        parts += R"(,{"Id":"p-9z"})";
+        BOOST_TEST(thing_with("Parts", parts + "]") == (i == 0 ? "" : "depends /Parts"), i);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(of_many_members_only_those_are_missing_that_are_not_there) {
+    std::vector<tc3::row> rows = many_rows(300);
+    loaded const shape{"Large", rows};
+    std::string text;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        if (rows[i].required)
+            text += (text.empty() ? "{\"" : ",\"") + std::string{rows[i].name} + "\":0";
+    BOOST_TEST_REQUIRE(rows[0].required);
+    BOOST_TEST(judged(text + "}", shape.shape()) == "required /" + std::string{rows[0].name});
+}
+
+BOOST_AUTO_TEST_CASE(messages_and_remedies_fit_the_value) {
+    auto const told = [](std::string_view name, std::string_view json) {
+        finding const found = only_finding(valid.with(name, json).text(), thing);
+        return found.message + " | " + found.help;
+    };
+    BOOST_TEST(told("Size", R"("")") ==
+               "Size must be Small, Large or XL, but is empty | Set Size to a value that is Small, Large or XL.");
+    BOOST_TEST(told("Size", R"("Tall")") ==
+               "Size must be Small, Large or XL, not `Tall` | Set Size to a value that is Small, Large or XL.");
+    BOOST_TEST(told("Owners", R"([""])")
+                   .starts_with("Owners must be 1 to 4 characters long (code points, not bytes), "
+                                "but is empty | Set Owners to a value"));
+    BOOST_TEST(told("Owners", R"(["abcde"])").ends_with(" | Shorten Owners to 4 characters or fewer."));
+    BOOST_TEST(told("Bounds", R"({"Most":3})") ==
+               "Most must be a multiple of 2, not 3 | Set Most to a value that is a multiple of 2.");
+    BOOST_TEST(told("Owners", R"([1])") == "an element of Owners must be a string, but is an integer | Send a string.");
+    BOOST_TEST(told("Count", R"("5")") == "Count must be an integer, but is a string | Send an integer.");
+    BOOST_TEST(
+        told("Weights", "5").ends_with(" must be a list of numbers, but is an integer | Send a list of numbers."));
+}
+
+BOOST_AUTO_TEST_CASE(a_step_is_told_of_with_its_neighbours_as_far_as_there_are_any) {
+    loaded const shape{"Loaded", {loaded_row("A", wire_type::integer, presence::required, {tc3::multiple_of(10)})}};
+    auto const help = [&shape](std::string const& json) {
+        return only_finding("{\"A\":" + json + "}", shape.shape()).help;
+    };
+    BOOST_TEST(help("15") == "Set A to 10 or 20.");
+    BOOST_TEST(help("9") == "Set A to 10 or more.");
+    BOOST_TEST(help("-5") == "Set A to 10 or more.");
+    BOOST_TEST(help("9223372036854775807") == "Set A to 9223372036854775800 or less.");
+}
+
+BOOST_AUTO_TEST_CASE(relations_are_told_of_with_what_to_do) {
+    auto const told = [](object_text const& what) {
+        finding const found = only_finding(what.text(), thing);
+        return found.message + " | " + found.help;
+    };
+    BOOST_TEST(told(valid.without("Color")) ==
+               "exactly one of Color, Extra and Ports must be given, but none is | Give one of them.");
+    BOOST_TEST(told(valid.with("Ports", "[1]")) ==
+               "exactly one of Color, Extra and Ports must be given, but several are | Leave out all but one.");
+    BOOST_TEST(told(valid.with("Size", R"("Small")")) ==
+               "Count must be 1, 2 or 3 when Size is Small | Set Count to 1, 2 or 3, or change Size.");
+    BOOST_TEST(told(valid.with("Size", R"("XL")").with("Speed", "2"))
+                   .ends_with(" | Do not count on it; change Size if it is meant."));
+    BOOST_TEST(
+        told(valid.with("Parts", R"([{"Id":"p-1a"}])")).ends_with(" | Add the missing element, or leave out Parts."));
+    BOOST_TEST(told(valid.with("Parts", R"([{"Id":"p-1a"},{"Id":"p-2b"},{"Id":"p-3c"},{"Id":"p-9z"},{"Id":"p-9z"}])"))
+                   .ends_with(" | Make one of them another Id."));
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_name_is_told_of_by_the_side_on_which_it_stands) {
+    auto const found = [](std::string_view name, side where) {
+        tc3::validation_context context;
+        context.where = where;
+        return only_finding(valid.with(name, "1").text(), thing, context);
+    };
+    BOOST_TEST(found("Xyzzy", side::request).help == "Remove it.");
+    BOOST_TEST(found("Colr", side::request).help == "Did you mean Color?");
+    BOOST_TEST(found("Colr", side::request).origin.text == tc3::unknown_names_source.text);
+    BOOST_TEST(found("Colr", side::response).help == "Nothing need be done; the service may have gained a member.");
+    BOOST_TEST(found("Colr", side::response).origin.page == "sample");
+}
+
+BOOST_AUTO_TEST_CASE(a_null_has_the_rule_of_its_side) {
+    auto const rule = [](side where) {
+        tc3::validation_context context;
+        context.where = where;
+        return only_finding(valid.with("Count", "null").text(), thing, context).rule;
+    };
+    BOOST_TEST(rule(side::request) == "make-thing.count.required");
+    BOOST_TEST(rule(side::response) == "make-thing.count.null");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -280,4 +280,52 @@ BOOST_AUTO_TEST_CASE(a_typed_struct_is_filled_in_the_same_pass) {
     BOOST_TEST(!made.Ratio.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(an_encoded_value_longer_than_the_buffer_comes_whole) {
+    for (std::size_t const size : {254u, 255u, 256u, 257u, 600u}) {
+        MakeThingRequest made;
+        collector sink;
+        std::string const value(size, 'x');
+        tc3::validate_flattened(valid + "&Note=" + value + "%20+" + value, thing, {}, sink, {}, &made);
+        BOOST_TEST(in_short(sink.all) == "");
+        BOOST_TEST_REQUIRE(made.Note.has_value());
+        BOOST_TEST(*made.Note == value + "  " + value, size);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_of_more_parts_than_are_followed_leads_nowhere) {
+    std::string parts;
+    for (int i = 0; i < 5; ++i)
+        parts += "Parts.0.";
+    BOOST_TEST(judged_with("Parts.0.Id=p-1a").find("unknown") == std::string::npos);
+    BOOST_TEST(judged_with(parts + "Id=x").starts_with("format /Parts/0/Parts/0/Parts/0/Parts/0/Parts/0/Id"));
+    BOOST_TEST(judged_with(parts + "Parts.0=x").find("type /Parts/0/Parts/0/Parts/0/Parts/0/Parts/0/Parts/0") !=
+               std::string::npos);
+    BOOST_TEST(
+        judged_with(parts + "Parts.0.Id=x").find("unknown /Parts/0/Parts/0/Parts/0/Parts/0/Parts/0/Parts/0/Id") !=
+        std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_duplicate_in_nested_lists_has_its_whole_pointer) {
+    BOOST_TEST(judged_with("Parts.0.Id=p-1a&Parts.0.Parts.1.Id=p-4d&Parts.0.Parts.1.Id=p-4d")
+                   .starts_with("duplicate /Parts/0/Parts/1/Id"));
+}
+
+BOOST_AUTO_TEST_CASE(booleans_of_other_clients_mean_what_they_say) {
+    for (bool const wanted : {true, false}) {
+        MakeThingRequest made;
+        collector sink;
+        tc3::validate_flattened(valid + (wanted ? "&Fast=True" : "&Fast=False"), thing, {}, sink, {}, &made);
+        BOOST_TEST(in_short(sink.all) == "format-variant /Fast (warning)");
+        BOOST_TEST((made.Fast == wanted));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_number_with_a_zero_in_front_is_none) {
+    for (std::string_view const more :
+         {"Serial=018446744073709551615", "Serial=07", "Ratio=00.5", "Ratio=-00.5", "Ratio=01"})
+        BOOST_TEST(judged_with(more).starts_with("type /"), more);
+    BOOST_TEST(judged_with("Ratio=0.5") == "");
+    BOOST_TEST(judged_with("Ratio=-0") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -390,4 +390,42 @@ BOOST_AUTO_TEST_CASE(a_receiver_may_stand_in_front_of_the_engine) {
     BOOST_TEST(place_of(sink.all.front(), text) == "4");
 }
 
+BOOST_AUTO_TEST_CASE(texts_with_escapes_around_the_size_of_the_buffer_come_whole_one_after_the_other) {
+    for (std::size_t const size : {1u, 127u, 253u, 254u, 255u, 256u, 257u, 300u, 511u, 512u}) {
+        std::string const part(size, 'x');
+        std::string const text =
+            "[\"\\n" + part + "\",\"" + part + "\\n" + part + "\",\"a\\tb\",{\"\\n" + part + "\":0}]";
+        BOOST_TEST(events_of(text) == "[ string:\n" + part + " string:" + part + "\n" + part + " string:a\tb { key:\n" +
+                                          part + " integer:0 } ]",
+                   size);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_text_is_told_in_words) {
+    auto const told = [](std::string_view text) {
+        std::vector<finding> const all = findings_of_json(text, thing);
+        BOOST_REQUIRE(!all.empty());
+        return all.back().message + " | " + all.back().help;
+    };
+    std::string const json = " | Send one JSON object.";
+    std::string const utf8 = " | Send UTF-8 without a byte order mark.";
+    BOOST_TEST(told("") == "the body is empty" + json);
+    BOOST_TEST(told("{") == "the body is not JSON: it ends too early, at byte 1" + json);
+    BOOST_TEST(told("{x") == "the body is not JSON at byte 1" + json);
+    BOOST_TEST(told("x") == "the body is not JSON at byte 0" + json);
+    BOOST_TEST(told("\xEF\xBB\xBF{}") ==
+               "the body begins with a byte order mark or with bytes that are no UTF-8" + utf8);
+    BOOST_TEST(told("{\"a\xFF\":1}") == "the body is not UTF-8 at byte 3" + utf8);
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_response_says_that_it_is_one) {
+    tc3::validation_context context;
+    context.where = tc3::side::response;
+    std::vector<finding> const all = findings_of_json("{", thing, context);
+    BOOST_TEST_REQUIRE(all.size() == 1u);
+    BOOST_TEST((all.front().side == tc3::side::response));
+    BOOST_TEST(all.front().rule == "tc3.response.json");
+    BOOST_TEST(all.front().likely_error == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

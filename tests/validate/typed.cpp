@@ -2,6 +2,7 @@
 #include <tc3/validate/typed.hpp>
 
 #include "support/collect.hpp"
+#include "support/messages.hpp"
 #include "support/sample.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -142,6 +143,24 @@ BOOST_AUTO_TEST_CASE(a_struct_that_contains_itself_is_judged_down_to_the_limit) 
     std::vector<finding> const all = validate(outer);
     BOOST_REQUIRE(all.size() == 1u);
     BOOST_TEST((all[0].kind == tc3::kind::size));
+}
+
+BOOST_AUTO_TEST_CASE(the_codes_of_the_structs_own_action_are_named_unless_others_are_given) {
+    auto order = tc3::tests::order();
+    order.Storage = 15;
+    auto const code = [&order](tc3::validation_context const& context) {
+        std::vector<finding> const all = validate(order, context);
+        BOOST_REQUIRE(all.size() == 1u);
+        return all.front().likely_error;
+    };
+    BOOST_TEST(code({}) == "InvalidParameterValue.InvalidParameterValueError");
+    static constexpr tc3::likely_code own[] = {{tc3::kind::step, "FailedOperation.Own"}};
+    tc3::validation_context context;
+    context.likely = own;
+    BOOST_TEST(code(context) == "FailedOperation.Own");
+    MakeThingRequest thing = valid();
+    thing.Count = 4;
+    BOOST_TEST(validate(thing).front().likely_error == "InvalidParameterValue");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,7 +6,7 @@
 #include <tc3/contract/context.hpp>
 #include <tc3/contract/member.hpp>
 #include <tc3/contract/relation.hpp>
-#include <tc3/contract/structure.hpp>
+#include <tc3/contract/table.hpp>
 #include <tc3/contract/text.hpp>
 #include <tc3/contract/value.hpp>
 

@@ -672,6 +672,13 @@ BOOST_AUTO_TEST_CASE(each_kind_of_broken_rule_has_the_code_with_which_the_servic
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_time_may_be_shown_where_it_is_none) {
+    auto const all = findings_of_json(valid.without("BackupSetId").with("RecoveryTargetTime", R"("yesterday")").text(),
+                                      shape, context());
+    BOOST_TEST_REQUIRE(all.size() == 1u);
+    BOOST_TEST(all.front().message.ends_with(", not `yesterday`"));
+}
+
 BOOST_AUTO_TEST_CASE(the_smallest_disk_is_told_of_as_ten) {
     auto const all = findings_of_json(valid.with("Storage", "0").text(), shape, context());
     BOOST_TEST_REQUIRE(all.size() == 1u);

@@ -3,21 +3,23 @@
 
 #include "support/collect.hpp"
 #include "support/object_text.hpp"
+#include "support/under_test.hpp"
 
 #include <tc3/capture/judge.hpp>
 #include <tc3/request/build.hpp>
 #include <tc3/response/decode.hpp>
 #include <tc3/validate/typed.hpp>
+#include <tc3/validate/wording.hpp>
 
 #include <boost/test/unit_test.hpp>
 
+#include <set>
 #include <string>
 #include <string_view>
 
 using namespace tc3;
 using postgres::v20170312::DescribeCloneDBInstanceSpecRequest;
 using postgres::v20170312::DescribeCloneDBInstanceSpecResponse;
-using postgres::v20170312::describe_clone_db_instance_spec::contract;
 using tests::findings_of_json;
 using tests::in_short;
 using tests::object_text;
@@ -27,10 +29,13 @@ BOOST_TEST_DONT_PRINT_LOG_VALUE(tc3::retry_advice)
 
 namespace {
 
+structure const& shape = tests::shape_under_test<DescribeCloneDBInstanceSpecRequest>();
+action const& contract = tests::under_test(postgres::v20170312::describe_clone_db_instance_spec::contract);
+
 object_text const valid{{"DBInstanceId", R"("postgres-abcd1234")"}, {"BackupSetId", R"("f22057d2-46c0")"}};
 
 std::string judged_question(object_text const& question) {
-    return tests::judged(question.text(), structure_of<DescribeCloneDBInstanceSpecRequest>());
+    return tests::judged(question.text(), shape);
 }
 
 reply<DescribeCloneDBInstanceSpecResponse> decoded(std::string_view response) {
@@ -46,23 +51,37 @@ BOOST_AUTO_TEST_SUITE(postgres_describe_clone_db_instance_spec)
 
 BOOST_AUTO_TEST_CASE(the_rows_are_the_members_of_the_structs_in_their_order) {
     DescribeCloneDBInstanceSpecRequest request{"i", "b", "t"};
-    structure const& asked = structure_of<DescribeCloneDBInstanceSpecRequest>();
-    BOOST_TEST_REQUIRE(asked.rows.size() == 3u);
-    BOOST_TEST(asked.rows[0].access.read(&request).string == "i");
-    BOOST_TEST(asked.rows[0].required);
-    BOOST_TEST(asked.rows[1].access.read(&request).string == "b");
-    BOOST_TEST(!asked.rows[1].required);
-    BOOST_TEST(asked.rows[2].access.read(&request).string == "t");
-    BOOST_TEST(!asked.rows[2].required);
+    BOOST_TEST_REQUIRE(shape.rows.size() == 3u);
+    BOOST_TEST(shape.rows[0].access.read(&request).string == "i");
+    BOOST_TEST(shape.rows[0].required);
+    BOOST_TEST(shape.rows[1].access.read(&request).string == "b");
+    BOOST_TEST(!shape.rows[1].required);
+    BOOST_TEST(shape.rows[2].access.read(&request).string == "t");
+    BOOST_TEST(!shape.rows[2].required);
 
     DescribeCloneDBInstanceSpecResponse response{"s", 7, "r"};
-    structure const& answered = structure_of<DescribeCloneDBInstanceSpecResponse>();
+    structure const& answered = tests::shape_under_test<DescribeCloneDBInstanceSpecResponse>();
     BOOST_TEST_REQUIRE(answered.rows.size() == 3u);
     BOOST_TEST(answered.rows[0].access.read(&response).string == "s");
     BOOST_TEST(answered.rows[1].access.read(&response).integer == 7);
     BOOST_TEST(answered.rows[2].access.read(&response).string == "r");
     for (row const& member : answered.rows)
         BOOST_TEST(member.required, member.name);
+}
+
+BOOST_AUTO_TEST_CASE(the_contract_says_what_the_page_says) {
+    BOOST_TEST(contract.name == "DescribeCloneDBInstanceSpec");
+    std::set<std::string_view> const regions(contract.regions.begin(), contract.regions.end());
+    BOOST_TEST(regions.size() == 18u);
+    BOOST_TEST(contract.regions.size() == 18u);
+    BOOST_TEST(regions.contains("ap-jakarta"));
+    std::string answered;
+    for (row const& member : tests::shape_under_test<DescribeCloneDBInstanceSpecResponse>().rows)
+        answered +=
+            std::string{member.name} + " " + wording::type_of(member) + (member.harmless ? ", harmless; " : "; ");
+    BOOST_TEST(answered == "MinSpecCode a string, harmless; MinStorage an integer, harmless; RequestId a string; ");
+    for (row const& member : shape.rows)
+        BOOST_TEST(member.harmless == (member.name == "RecoveryTargetTime"), member.name);
 }
 
 BOOST_AUTO_TEST_CASE(a_backup_set_or_a_time_must_be_given) {
@@ -74,7 +93,7 @@ BOOST_AUTO_TEST_CASE(a_backup_set_or_a_time_must_be_given) {
     BOOST_TEST(judged_question(neither.with("RecoveryTargetTime", "null")) ==
                "null /RecoveryTargetTime (warning), required");
     BOOST_TEST(judged_question(neither.with("BackupSetId", "7")) == "type /BackupSetId"); // it is there all the same
-    finding const found = findings_of_json(neither.text(), structure_of<DescribeCloneDBInstanceSpecRequest>()).front();
+    finding const found = findings_of_json(neither.text(), shape).front();
     BOOST_TEST(found.rule == "describe-clone-db-instance-spec.backup-set-id.required");
     BOOST_TEST(found.message == "at least one of BackupSetId and RecoveryTargetTime must be given, but none is");
     BOOST_TEST(found.help == "Give one of them.");
@@ -87,7 +106,7 @@ BOOST_AUTO_TEST_CASE(beside_a_backup_set_a_time_has_no_effect) {
     BOOST_TEST(judged_question(both) == "ignored /RecoveryTargetTime (warning)");
     BOOST_TEST(judged_question(both.without("BackupSetId").with("BackupSetId", R"("b")")) ==
                "ignored /RecoveryTargetTime (warning)");
-    finding const found = findings_of_json(both.text(), structure_of<DescribeCloneDBInstanceSpecRequest>()).front();
+    finding const found = findings_of_json(both.text(), shape).front();
     BOOST_TEST(found.rule == "describe-clone-db-instance-spec.recovery-target-time.ignored");
     BOOST_TEST(found.message == "RecoveryTargetTime has no effect when BackupSetId is given");
     BOOST_TEST(both.text().substr(found.offset, found.length) == R"("2022-01-01 12:00:00")");

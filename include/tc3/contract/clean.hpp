@@ -82,8 +82,8 @@ class quick_look {
     [[nodiscard]] bool value_is_clean(value_view const& value) const noexcept {
         constexpr wire_type type = table<Struct>::rows[Row].type;
         if constexpr (type == wire_type::structure) {
-            constexpr auto nested_is_clean = (*table<Struct>::rows[Row].nested).is_clean;
-            return nested_is_clean(value.object, *context_, levels_ - 1);
+            structure const& nested = *table<Struct>::rows[Row].nested;
+            return nested.is_clean(value.object, *context_, levels_ - 1);
         } else if constexpr (type == wire_type::string) {
             constexpr bool ascii_only = is_ascii_only(table<Struct>::rows[Row]);
             return (ascii_only || text::is_utf8(value.string)) && keeps_from<Row, 0>(value.string);
@@ -151,9 +151,8 @@ class quick_look {
     [[nodiscard]] bool elements_hold() const noexcept {
         static constexpr relation const& rule = derived_of<Struct>.relations[Rule];
         static constexpr row const& member = table<Struct>::rows[rule.member_slots[0].index];
-        static constexpr structure const& shape = *member.nested;
         constexpr auto element = member.access.element;
-        constexpr auto read_counted = shape.rows[rule.nested.index].access.read;
+        auto const read_counted = (*member.nested).rows[rule.nested.index].access.read;
         value_view const list = read<rule.member_slots[0].index>();
         if (!is_present(list))
             return true;

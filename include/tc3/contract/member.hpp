@@ -29,14 +29,12 @@ struct structure_reference {
     structure const* loaded = nullptr;
 
     [[nodiscard]] explicit constexpr operator bool() const noexcept { return declared != nullptr || loaded != nullptr; }
-    [[nodiscard]] constexpr structure const& operator*() const noexcept {
-        return declared != nullptr ? declared() : *loaded;
-    }
+    [[nodiscard]] structure const& operator*() const noexcept { return declared != nullptr ? declared() : *loaded; }
 };
 
 /// The structure of a declared struct.
 template <class Struct>
-[[nodiscard]] constexpr structure const& structure_of() noexcept; // in structure.hpp
+[[nodiscard]] structure const& structure_of() noexcept; // in structure.hpp
 
 /// The members of an answer that mean the same for every action.
 enum class envelope_part : std::uint8_t {

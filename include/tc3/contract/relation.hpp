@@ -14,6 +14,9 @@
 
 namespace tc3 {
 
+template <class Struct>
+struct table; // in table.hpp
+
 /// A value that a relation compares with: a word or an integer.
 struct constant {
     std::string_view text{};
@@ -133,6 +136,17 @@ template <auto... Pointers>
     return made;
 }
 
+/// The index of a member in the table of its struct, which is complete before a list of such structs is declared.
+template <auto Pointer>
+inline constexpr std::size_t row_index_of = 0;
+template <class Owner, class Field, Field Owner::*Pointer>
+inline constexpr std::size_t row_index_of<Pointer> = [] {
+    std::size_t index = 0;
+    while (table<Owner>::rows[index].name != name_of_member<Pointer>)
+        ++index;
+    return index;
+}();
+
 template <auto List, auto Nested, class... Constants>
 [[nodiscard]] constexpr relation element_relation(relation::form what, source const& origin, Constants... values) {
     relation made;
@@ -140,6 +154,7 @@ template <auto List, auto Nested, class... Constants>
     made.member_slots[0].name = name_of_member<List>;
     made.member_count = 1;
     made.nested.name = name_of_member<Nested>;
+    made.nested.index = row_index_of<Nested>;
     (static_cast<void>(made.value_slots.at(made.value_count++) = constant{values}), ...);
     made.origin = origin;
     return made;

@@ -23,7 +23,7 @@ inline constexpr structure declared_structure{name_of_type<Struct>,
 
 /// @cond The reference has it from its declaration, in member.hpp.
 template <class Struct>
-constexpr structure const& structure_of() noexcept {
+structure const& structure_of() noexcept {
     static_assert(detail::derived_of<Struct>.names_are_right, "a relation names a member that has no row");
     return detail::declared_structure<Struct>;
 }

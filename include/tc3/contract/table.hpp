@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace tc3 {
 
@@ -125,7 +126,8 @@ constexpr bool derive(std::span<row const> rows, std::span<relation> relations, 
                 return false;
             watchers[reference.index] = static_cast<std::uint16_t>(watchers[reference.index] | (1u << r));
         }
-        if (relations[r].reads_elements()) {
+        // The structure of a declared list is not known to the compiler here; its relation knows the index already.
+        if (relations[r].reads_elements() && !std::is_constant_evaluated()) {
             structure_reference const elements = rows[relations[r].member_slots[0].index].nested;
             relations[r].nested.index = elements ? (*elements).find(relations[r].nested.name) : structure::npos;
             if (relations[r].nested.index == structure::npos)

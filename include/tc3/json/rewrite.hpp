@@ -25,8 +25,8 @@ struct named_node;
 /// A value with its literals as they were written.
 struct node {
     value_form form = value_form::null;
-    std::string text{};                ///< of a string, unescaped; of another scalar, the literal
-    std::vector<named_node> members;   ///< of an object; of an array with empty names
+    std::string text{};              ///< of a string, unescaped; of another scalar, the literal
+    std::vector<named_node> members; ///< of an object; of an array with empty names
 
     [[nodiscard]] bool is_container() const noexcept { return form == value_form::object || form == value_form::array; }
 };

@@ -1,6 +1,8 @@
 // Copyright 2026 the tc3 authors. Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include <tc3/contract/relation.hpp>
 
+#include <tc3/contract/table.hpp>
+
 #include <boost/test/unit_test.hpp>
 
 #include <string>
@@ -33,6 +35,12 @@ struct Thing {
 constexpr tc3::source origin = from("why", "page", "2026-04");
 
 } // namespace
+
+// A relation on elements looks their member up in their table.
+template <>
+struct tc3::table<Node> {
+    static constexpr tc3::row rows[] = {tc3::member<&Node::Role>()};
+};
 
 BOOST_AUTO_TEST_SUITE(contract_relation)
 

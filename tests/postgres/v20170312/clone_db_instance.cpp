@@ -153,7 +153,10 @@ BOOST_AUTO_TEST_CASE(the_answer_has_four_members) {
     BOOST_TEST(response.rows[1].access.read(&answer).string == bill);
     BOOST_TEST(response.rows[2].access.read(&answer).string == *instance);
     BOOST_TEST(response.rows[3].access.read(&answer).string == id);
-    BOOST_TEST(response.rows[2].name == "DBInstanceId");
+    std::string names;
+    for (tc3::row const& row : response.rows)
+        names += std::string{row.name} + " ";
+    BOOST_TEST(names == "DealName BillId DBInstanceId RequestId ");
     for (std::size_t i = 0; i < 4; ++i)
         BOOST_TEST(response.rows[i].required == (i != 2), response.rows[i].name);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The instructions of each piece of work, as a multiple of those of its limit. They are the same on every machine but for
-# the library of hashes, which chooses its code by the processor. Each bound leaves some room above what was counted.
+# the library of hashes, which chooses its code by the processor. Each bound is a tenth above what was counted with g++ 12.
 set -euo pipefail
 
 command -v valgrind >/dev/null || {
@@ -35,12 +35,12 @@ at_most() {
     fi
 }
 
-at_most 300 text/tc3 text/limit
-at_most 200 struct/tc3 struct/limit
-at_most 120 sign/tc3 sign/limit
+at_most 330 text/tc3 text/limit
+at_most 230 struct/tc3 struct/limit
+at_most 125 sign/tc3 sign/limit
 at_most 140 call/tc3 call/limit
-at_most 230 "decode success/tc3" "decode success/limit"
-at_most 310 "decode error/tc3" "decode error/limit"
+at_most 240 "decode success/tc3" "decode success/limit"
+at_most 330 "decode error/tc3" "decode error/limit"
 
 # A check is as long as the body, however many members the table has.
 at_most 115 "wide 20 of 80" "wide 20 of 20"

@@ -6,6 +6,7 @@
 #include <tc3/capture/judge.hpp>
 #include <tc3/credential.hpp>
 #include <tc3/exchange/judge.hpp>
+#include <tc3/http/write.hpp>
 #include <tc3/known_actions.hpp>
 #include <tc3/request/build.hpp>
 #include <tc3/request/diagnose.hpp>

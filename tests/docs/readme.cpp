@@ -6,7 +6,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstdint>
-#include <cstdio>
 #include <functional>
 #include <iostream>
 #include <optional>
@@ -22,17 +21,15 @@ std::optional<tc3::http::request> prepare_order(tc3::signer const& signer, std::
     order.VpcId = "vpc-m3n4b5v6";
     order.SubnetId = "subnet-c7x8z9l1";
     order.BackupSetId = "nightly-0001";
-    auto const findings = tc3::validate(order, {.region = "ap-singapore", .timestamp = unix_seconds});
-    for (tc3::finding const& found : findings)
-        std::fprintf(stderr, "%s: %s\n", found.path.c_str(), found.message.c_str());
-    if (!findings.empty())
-        return std::nullopt;
 
-    tc3::http::request message;
-    tc3::sign::trace trace;
-    tc3::build_request(message, order, {.region = "ap-singapore"});
-    signer.sign(message, {.service = "postgres", .timestamp = unix_seconds}, trace).value();
-    return message; // send it with the HTTP client of your choice, once
+    auto const call = tc3::prepare_call(order, {.region = "ap-singapore"}, signer, unix_seconds);
+    for (tc3::finding const& found : call.findings)
+        std::cerr << found.path << ": " << found.message << '\n';
+    if (call.sign_error)
+        std::cerr << "not signed: " << message(*call.sign_error) << '\n';
+    if (!call.is_ready())
+        return std::nullopt;
+    return call.message; // send it with the HTTP client of your choice, once
 }
 
 namespace {
@@ -46,6 +43,8 @@ void buy(CloneDBInstanceRequest const& order, tc3::signer const& signer, std::in
     auto const call = tc3::prepare_call(order, {.region = "ap-singapore"}, signer, now);
     for (tc3::finding const& found : call.findings)
         std::cerr << found.path << ": " << found.message << '\n';
+    if (call.sign_error)
+        std::cerr << "not signed: " << message(*call.sign_error) << '\n';
     if (!call.is_ready())
         return;
     auto const reply = tc3::decode<CloneDBInstanceResponse>(deliver(call.message));
@@ -61,6 +60,15 @@ BOOST_AUTO_TEST_CASE(the_example_makes_a_message_that_verifies) {
     auto const message = prepare_order(tc3::signer{who}, 1790000000);
     auto const verdict = tc3::sign::verifier{who}.check(message.value(), {.service = "postgres", .now = 1790000000});
     BOOST_TEST(verdict->valid());
+}
+
+BOOST_AUTO_TEST_CASE(the_example_says_why_it_makes_no_message) {
+    std::ostringstream said;
+    auto* const before = std::cerr.rdbuf(said.rdbuf());
+    auto const message = prepare_order(tc3::signer{{"", tc3::secret{"key"}, {}}}, 1790000000);
+    std::cerr.rdbuf(before);
+    BOOST_TEST(!message.has_value());
+    BOOST_TEST(said.str().starts_with("not signed: the SecretId is empty"));
 }
 
 BOOST_AUTO_TEST_CASE(the_purchase_is_given_to_the_transport_once_and_only_if_it_is_right) {

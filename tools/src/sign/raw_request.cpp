@@ -5,6 +5,7 @@
 #include "readers/url.hpp"
 
 #include <tc3/detail/ascii.hpp>
+#include <tc3/http/write.hpp>
 #include <tc3/json/scanner.hpp>
 #include <tc3/sign/host.hpp>
 
@@ -161,13 +162,9 @@ bool read_raw_request(std::string_view text, http::request& into, std::string& t
 }
 
 std::string write_raw_request(http::request const& message) {
-    std::string made = message.method + " " + target_of(message) + " HTTP/1.1\r\n";
-    for (http::header const h : message.headers)
-        if (!is_length(h.name))
-            made.append(h.name).append(": ").append(h.value).append("\r\n");
-    if (!message.body.empty() || message.method == "POST")
-        made.append("Content-Length: ").append(std::to_string(message.body.size())).append("\r\n");
-    return made.append("\r\n").append(message.body);
+    std::string made;
+    http::append_request(made, message);
+    return made;
 }
 
 std::string write_curl(http::request const& message) {
